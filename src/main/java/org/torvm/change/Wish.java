@@ -1,0 +1,48 @@
+package org.torvm.change;
+
+import java.util.List;
+import java.util.Optional;
+import org.torvm.leak.Finding;
+import org.torvm.qubes.QubeName;
+
+/** What a user wants to be done. */
+public sealed interface Wish {
+  /** What to do about a qube that is running while its net qube changes. */
+  enum RunningQube {
+    /** Cut it off, shut it down, switch, start it again: the two sessions cannot be linked. */
+    RESTART,
+    /** Cut it off, shut it down, switch, and leave it off. */
+    SHUT_DOWN,
+    /**
+     * Switch while it runs. Programs keep their logins and cookies, so the session before and the
+     * session after can be linked. Only on the user's explicit choice.
+     */
+    SWITCH_LIVE
+  }
+
+  /** Make these qubes reach the network only through that gateway. */
+  record Torify(List<QubeName> qubes, QubeName gateway, RunningQube running) implements Wish {
+    /** Copies the list. */
+    public Torify {
+      qubes = List.copyOf(qubes);
+    }
+  }
+
+  /** Take these qubes off Tor: to that net qube, or to the default one when none is named. */
+  record Untorify(List<QubeName> qubes, Optional<QubeName> netQube, RunningQube running)
+      implements Wish {
+    /** Copies the list. */
+    public Untorify {
+      qubes = List.copyOf(qubes);
+    }
+  }
+
+  /** Do what a finding's remedy says. */
+  record Mend(Finding finding, RunningQube running) implements Wish {}
+
+  /** Shut that qube down. */
+  record ShutDown(QubeName qube) implements Wish {}
+
+  /** Take the network from that qube at once, and from the disposables it could ask for. */
+  record CutNetwork(QubeName qube) implements Wish {}
+}
