@@ -2,6 +2,7 @@ package org.torvm.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +25,9 @@ class DiagramTest {
 
   private static final Pattern PICTURE =
       Pattern.compile("(?<=```mermaid\n)flowchart TD\n.*?(?=```)", Pattern.DOTALL);
+
+  /** A word in code type that begins with a capital and goes on with small letters. */
+  private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][a-z]\\w*)`");
 
   @Test
   void thePageShowsTheListThatIsChecked() throws IOException {
@@ -50,6 +56,29 @@ class DiagramTest {
   @Test
   void everyRoomIsDescribedOnThePage() throws IOException {
     var page = Files.readString(PAGE);
-    assertThat(Rooms.ALL).allMatch(r -> page.contains("| `" + r.name() + "` |"));
+    for (Room room : Rooms.ALL) {
+      var row = "| `" + room.name() + "` | ";
+      assertThat(page).contains(row);
+      assertThat(page.contains(row + "*Not begun.*"))
+          .as("the page says that " + room.name() + " is not begun")
+          .isEqualTo(isEmpty(room));
+    }
+  }
+
+  @Test
+  void everyClassNamedOnThePageExists() throws IOException {
+    var known =
+        Stream.concat(Classes.PROGRAM.stream(), Classes.TESTS.stream())
+            .map(JavaClass::getSimpleName)
+            .collect(Collectors.toSet());
+    var named = CLASS_NAME.matcher(Files.readString(PAGE)).results().map(r -> r.group(1)).toList();
+    assertThat(named).hasSizeGreaterThan(10);
+    assertThat(known).containsAll(named);
+  }
+
+  private static boolean isEmpty(Room room) {
+    var rooms = new RoomRules(Classes.ROOT);
+    return Classes.PROGRAM.stream()
+        .noneMatch(c -> rooms.isIn(c, room) && !c.getSimpleName().equals("package-info"));
   }
 }

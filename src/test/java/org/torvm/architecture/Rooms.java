@@ -53,14 +53,14 @@ final class Rooms {
               "tor", "talking to gateways", SHELL, Set.of("qubes", "torrc", "gateway", "guest")),
           new Room(
               "settings",
-              "the user's files: intent, accepted risks",
+              "the user's files",
               SHELL,
               Set.of("qubes", "leak")),
           new Room(
               "apply",
               "executes plans, reads back, undoes",
               SHELL,
-              Set.of("text", "qubes", "leak", "change", "admin", "guest", "tor")),
+              Set.of("text", "qubes", "leak", "change", "admin", "guest", "tor", "settings")),
           new Room(
               "watch",
               "gathers evidence, audits, raises alarms",
@@ -147,7 +147,7 @@ final class Rooms {
     libraries.put("com.sun.", Set.of());
     libraries.put("org.controlsfx.", Set.of("ui"));
     libraries.put("net.freehaven.tor.", Set.of("tor"));
-    libraries.put("com.fasterxml.jackson.", Set.of("report", "settings", "apply", "cli"));
+    libraries.put("com.fasterxml.jackson.", Set.of("report", "admin", "settings", "apply", "cli"));
     libraries.put("picocli.", Set.of("cli", "app"));
     libraries.put("org.abego.treelayout.", Set.of("graph"));
     libraries.put(

@@ -28,6 +28,9 @@ final class Sentences extends TreeScanner<Void, Void> {
   /** At least one whole word must be said, or a form would fit every key there is. */
   private static final Pattern FORM = Pattern.compile("\\\\Q[a-z][a-z0-9-]*\\..*");
 
+  /** Keys that the command line library asks for by itself. */
+  private static final String LIBRARY_KEYS = "mixinStandardHelpOptions.";
+
   private final Set<String> literals = new HashSet<>();
   private final Set<String> forms = new TreeSet<>();
   private final Set<String> asked = new TreeSet<>();
@@ -39,9 +42,10 @@ final class Sentences extends TreeScanner<Void, Void> {
     return sentences;
   }
 
-  /** Keys that are in the bundle and that nothing in the sources can ask for. */
+  /** Keys that are in the bundle and that nothing can ask for. */
   List<String> unused(Set<String> bundle) {
     return bundle.stream()
+        .filter(k -> !k.startsWith(LIBRARY_KEYS))
         .filter(k -> !literals.contains(k) && forms.stream().noneMatch(k::matches))
         .sorted()
         .toList();
@@ -145,7 +149,7 @@ final class Sentences extends TreeScanner<Void, Void> {
           form(sum.getLeftOperand()) + form(sum.getRightOperand());
       case LiteralTree literal when literal.getValue() instanceof String text ->
           Pattern.quote(text);
-      case ExpressionTree _ -> "[a-z0-9.-]+";
+      case ExpressionTree _ -> "[A-Za-z0-9._-]+";
     };
   }
 }
