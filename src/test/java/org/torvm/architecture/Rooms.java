@@ -51,11 +51,7 @@ final class Rooms {
           new Room("guest", "programs in a running qube", SHELL, Set.of("qubes")),
           new Room(
               "tor", "talking to gateways", SHELL, Set.of("qubes", "torrc", "gateway", "guest")),
-          new Room(
-              "settings",
-              "the user's files",
-              SHELL,
-              Set.of("qubes", "leak")),
+          new Room("settings", "the user's files", SHELL, Set.of("qubes", "leak")),
           new Room(
               "apply",
               "executes plans, reads back, undoes",
