@@ -1,6 +1,5 @@
 package org.torvm.cli;
 
-import java.util.List;
 import java.util.function.Predicate;
 import org.torvm.leak.LeakReport;
 import org.torvm.leak.QubeRoute;

@@ -27,12 +27,11 @@ final class FirstLook {
   Situation at(Situations situations) throws Stop {
     var first = new CompletableFuture<Situation>();
     try (var _ =
-        situations.subscribe(
-            s -> {
-              if (!(s.connection() instanceof Connection.Loading)) {
-                first.complete(s);
-              }
-            })) {
+        situations.subscribe(s -> {
+          if (!(s.connection() instanceof Connection.Loading)) {
+            first.complete(s);
+          }
+        })) {
       var situation = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (situation.connection() instanceof Connection.Stale(var _, String trouble)) {
         throw Stop.noConnection(Text.of("connection.lost", trouble));
