@@ -1,5 +1,6 @@
 package org.torvm.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,7 +27,6 @@ public final class Program {
   /**
    * A program that reaches the rest of the world through those ports.
    *
-   * @param bundle the words of help; {@link Messages} of the same bundle says the rest
    * @param patience how long a command waits for a system to be read as a whole
    */
   public Program(
@@ -41,8 +41,8 @@ public final class Program {
   /** Does what those arguments say and returns one of {@link ExitCode}. Throws nothing. */
   public int run(String... arguments) {
     var line = commandLine();
-    line.setOut(new PrintWriter(terminal.out(), true));
-    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setOut(writer(terminal.out()));
+    line.setErr(writer(terminal.err()));
     line.setUsageHelpWidth(WIDTH);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Release.class, Program::release);
@@ -69,7 +69,6 @@ public final class Program {
             .addSubcommand(new WatchCommand(root, terminal, messages, patience))
             .addSubcommand(new DemoCommand(root, ports, terminal, messages));
     line.setResourceBundle(ResourceBundle.getBundle("org.torvm.text.messages", Locale.ROOT));
-    line.getCommandSpec().version(messages.say("cli.version", version));
     describe(line, "cli.about", "cli.exit-codes");
     line.getSubcommands()
         .forEach((name, sub) -> describe(sub, "cli." + name + ".about", "cli." + name + ".exit"));
@@ -77,9 +76,16 @@ public final class Program {
   }
 
   private void describe(CommandLine line, String about, String footer) {
+    line.getCommandSpec()
+        .mixinStandardHelpOptions(true)
+        .version(messages.say("cli.version", version));
     var usage = line.getCommandSpec().usageMessage();
     usage.description(messages.say(about));
     usage.footer("", messages.say(footer));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
   }
 
   private int explained(Exception trouble) {

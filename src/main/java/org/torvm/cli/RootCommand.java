@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The program without a command: the window, or what can be shown of it without a display. */
-@Command(name = "qubes-torvm-manager", mixinStandardHelpOptions = true)
+@Command(name = "qubes-torvm-manager")
 final class RootCommand implements Callable<Integer> {
   /** A longer path does not fit into the address of a Unix socket. */
   private static final int LONGEST_SOCKET_PATH = 107;
