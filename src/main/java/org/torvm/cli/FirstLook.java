@@ -34,14 +34,14 @@ final class FirstLook {
         })) {
       var situation = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (situation.connection() instanceof Connection.Stale(var _, String trouble)) {
-        throw Stop.noConnection(Text.of("connection.lost", trouble));
+        throw Stop.noConnection(Text.of("cli.connection.lost", trouble));
       }
       return situation;
     } catch (TimeoutException _) {
-      throw Stop.noConnection(Text.of("connection.slow", patience.toSeconds()));
+      throw Stop.noConnection(Text.of("cli.connection.slow", patience.toSeconds()));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw Stop.noConnection(Text.of("connection.interrupted"));
+      throw Stop.noConnection(Text.of("cli.connection.interrupted"));
     } catch (ExecutionException impossible) {
       throw new IllegalStateException(impossible);
     }

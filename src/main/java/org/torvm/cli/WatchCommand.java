@@ -61,10 +61,10 @@ final class WatchCommand implements Callable<Integer> {
   private Happening first(BlockingQueue<Happening> news) throws Stop, InterruptedException {
     @Nullable Happening next = news.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     if (next == null) {
-      throw Stop.noConnection(Text.of("connection.slow", patience.toSeconds()));
+      throw Stop.noConnection(Text.of("cli.connection.slow", patience.toSeconds()));
     }
     if (next instanceof Happening.ConnectionChanged(var _, Connection.Stale(var _, var trouble))) {
-      throw Stop.noConnection(Text.of("connection.lost", trouble));
+      throw Stop.noConnection(Text.of("cli.connection.lost", trouble));
     }
     return next;
   }
