@@ -22,13 +22,13 @@ import org.torvm.qubes.SystemKind;
 import org.torvm.qubes.WatchedFeatures;
 
 /** A system with one of everything that watching has to tell apart, read as a whole. */
-final class Small {
-  static final Instant T0 = Instant.parse("2026-11-21T10:00:00Z");
+public final class Small {
+  public static final Instant T0 = Instant.parse("2026-11-21T10:00:00Z");
 
   private Small() {}
 
   /** Tor behind sys-whonix, clearnet behind sys-firewall; dvm is a disposable template. */
-  static QubesSystem system() {
+  public static QubesSystem system() {
     var system = QubesSystem.empty(SystemKind.SOCKET);
     system =
         new QubesSystem(
@@ -53,17 +53,17 @@ final class Small {
                 .with(QubeFlag.DISPOSABLE_TEMPLATE, Setting.explicit(true)));
   }
 
-  static QubeName name(String name) {
+  public static QubeName name(String name) {
     return new QubeName(name);
   }
 
   /** The system with that qube in that power state. */
-  static QubesSystem with(QubesSystem system, String qube, PowerState state) {
+  public static QubesSystem with(QubesSystem system, String qube, PowerState state) {
     return system.change(name(qube), q -> q.withState(state));
   }
 
   /** The system with that qube on another net qube; {@code null} for none. */
-  static QubesSystem rewired(QubesSystem system, String qube, @Nullable String netQube) {
+  public static QubesSystem rewired(QubesSystem system, String qube, @Nullable String netQube) {
     return system.change(
         name(qube),
         q ->
@@ -78,7 +78,7 @@ final class Small {
         .withState(PowerState.RUNNING);
   }
 
-  static Qube qube(String name, QubeClass klass, @Nullable String netQube) {
+  public static Qube qube(String name, QubeClass klass, @Nullable String netQube) {
     var flags = new EnumMap<QubeFlag, Setting<Boolean>>(QubeFlag.class);
     for (QubeFlag flag : QubeFlag.values()) {
       flags.put(flag, Setting.inherited(false));
