@@ -28,7 +28,7 @@ final class WatchText implements WatchLines {
   public String heading(QubesSystem system) {
     return system.kind() == SystemKind.DEMO
         ? ink.alert(say("report.demo"))
-        : say("cli.watch.heading", say("connection.kind." + system.kind().word()));
+        : say("cli.watch.heading", say("report.kind." + system.kind().word()));
   }
 
   @Override

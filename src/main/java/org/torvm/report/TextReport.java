@@ -53,7 +53,7 @@ public final class TextReport {
     lines.add(
         say(
             "report.system",
-            say("connection.kind." + system.kind().word()),
+            say("report.kind." + system.kind().word()),
             system.release().word(),
             system.qubes().size(),
             report.at().toString()));
