@@ -117,15 +117,15 @@ final class SafeOrder {
     var steps = new ArrayList<Step>();
     add(steps, s -> s instanceof Step.AddTag);
     steps.addAll(cuts());
-    downstreamFirst(Stream.concat(restarted().stream(), off.stream()), system)
+    var stopped = off.stream().filter(q -> !is(q, Power.OFF));
+    downstreamFirst(Stream.concat(restarted().stream(), stopped), system)
         .forEach(q -> steps.add(new Step.ShutDown(q)));
     add(steps, SafeOrder::isMark);
     startedFirst().forEach(q -> steps.add(new Step.Start(q)));
     add(steps, s -> isConnection(s) && setsNetQube(s) && isDisposableTemplate(s.qube()));
     add(steps, s -> isConnection(s) && !setsNetQube(s));
     add(steps, s -> isConnection(s) && setsNetQube(s) && !isDisposableTemplate(s.qube()));
-    downstreamFirst(
-            restarted().stream().filter(q -> mode.apply(q) == RunningQube.RESTART), target)
+    downstreamFirst(restarted().stream().filter(q -> mode.apply(q) == RunningQube.RESTART), target)
         .reversed()
         .forEach(q -> steps.add(new Step.Start(q)));
     return List.copyOf(steps);

@@ -1,6 +1,7 @@
 package org.torvm.change;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -113,29 +114,27 @@ public final class Simulation {
         q -> {
           Known<SortedSet<String>> changed =
               q.tags()
-                  .map(
-                      old -> {
-                        var tags = new TreeSet<>(old);
-                        edit.accept(tags);
-                        return Collections.unmodifiableSortedSet(tags);
-                      });
+                  .map(old -> {
+                    var tags = new TreeSet<>(old);
+                    edit.accept(tags);
+                    return Collections.unmodifiableSortedSet(tags);
+                  });
           return q.withTags(changed);
         });
   }
 
   private static QubesSystem featured(
-      QubesSystem system, QubeName name, Consumer<TreeMap<String, String>> edit) {
+      QubesSystem system, QubeName name, Consumer<Map<String, String>> edit) {
     return system.change(
         name,
         q ->
             q.withFeatures(
                 q.features()
-                    .map(
-                        old -> {
-                          var features = new TreeMap<>(old);
-                          edit.accept(features);
-                          return Collections.unmodifiableSortedMap(features);
-                        })));
+                    .map(old -> {
+                      var features = new TreeMap<>(old);
+                      edit.accept(features);
+                      return Collections.unmodifiableSortedMap(features);
+                    })));
   }
 
   private static QubesSystem started(QubesSystem system, QubeName name) {
