@@ -3,6 +3,7 @@ package org.torvm.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.slf4j.Logger;
@@ -52,7 +53,9 @@ public final class Program {
       return ExitCode.USAGE;
     });
     line.setExecutionExceptionHandler((trouble, _, _) -> explained(trouble));
-    return line.execute(arguments);
+    int code = line.execute(arguments);
+    terminal.out().flush();
+    return code;
   }
 
   private CommandLine commandLine() {
@@ -93,7 +96,12 @@ public final class Program {
       terminal.note(messages.say(stop.reason()));
       return stop.code();
     }
-    LOG.error("a command failed", trouble);
+    // Without its message: it could repeat what a qube has chosen.
+    var own =
+        Arrays.stream(trouble.getStackTrace())
+            .filter(f -> f.getClassName().startsWith("org.torvm."))
+            .toList();
+    LOG.error("{} at {}", trouble.getClass().getName(), own);
     terminal.note(messages.say("cli.internal", Plain.line(trouble.getClass().getName())));
     return ExitCode.INTERNAL;
   }

@@ -43,12 +43,12 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
   private final Thread thread;
 
   private volatile Situation latest;
+  private volatile PastKeeper past = PastKeeper.NOTHING;
 
   // From here on written and read by the thread alone.
   private QubesSystem system;
   private Connection connection;
   private Alarms alarms = Alarms.NONE;
-  private PastKeeper past = PastKeeper.NOTHING;
   private List<Finding> settled = List.of();
   private boolean auditDue;
 
@@ -93,6 +93,15 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
   @Override
   public Situation latest() {
     return latest;
+  }
+
+  /**
+   * What an audit of that snapshot would look at: what the user wants of it, and all that was seen
+   * so far. May be asked on any thread.
+   */
+  public Evidence evidence(QubesSystem snapshot) {
+    var intent = Intents.of(snapshot, keptIntent.get());
+    return new Evidence(snapshot, intent, gateways.get(), past.past(), clock.instant());
   }
 
   @Override
@@ -163,8 +172,7 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
   private void look() {
     var now = clock.instant();
     past = past.before(system, now);
-    var intent = Intents.of(system, keptIntent.get());
-    var report = report(new Evidence(system, intent, gateways.get(), past.past(), now));
+    var report = report(evidence(system));
     past = past.after(report);
     publish(new Situation(connection, report, alarms.open()), now);
   }

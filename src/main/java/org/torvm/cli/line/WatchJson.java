@@ -1,4 +1,4 @@
-package org.torvm.cli;
+package org.torvm.cli.line;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
@@ -30,10 +30,11 @@ import org.torvm.watch.Happening;
  *   <li>{@code finding}: {@code state} appeared or gone, {@code finding}, as in the audit
  * </ul>
  */
-final class WatchJson implements WatchLines {
+public final class WatchJson implements WatchLines {
   private final JsonReport report;
 
-  WatchJson(Messages messages) {
+  /** Lines in those words. */
+  public WatchJson(Messages messages) {
     this.report = new JsonReport(messages);
   }
 

@@ -1,4 +1,4 @@
-package org.torvm.cli;
+package org.torvm.cli.line;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,11 +15,12 @@ import org.torvm.watch.Alarm;
 import org.torvm.watch.Happening;
 
 /** What happens, for people: when, how grave, what. */
-final class WatchText implements WatchLines {
+public final class WatchText implements WatchLines {
   private final Messages messages;
   private final Ink ink;
 
-  WatchText(Messages messages, Ink ink) {
+  /** Lines in those words and that ink. */
+  public WatchText(Messages messages, Ink ink) {
     this.messages = messages;
     this.ink = ink;
   }

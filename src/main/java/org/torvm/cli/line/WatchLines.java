@@ -1,10 +1,10 @@
-package org.torvm.cli;
+package org.torvm.cli.line;
 
 import org.torvm.qubes.QubesSystem;
 import org.torvm.watch.Happening;
 
 /** How what happens is written, one line each. */
-interface WatchLines {
+public interface WatchLines {
   /** The first line: which system is watched. */
   String heading(QubesSystem system);
 
