@@ -32,6 +32,7 @@ import org.torvm.watch.Watcher;
 /** The rest of the program as a test wants it, with a genuine watcher inside. */
 final class FakePorts implements Ports {
   LeakReport report;
+  SystemKind kind = SystemKind.SOCKET;
   Connection connection = new Connection.Live();
   Optional<Stop> refusal = Optional.empty();
   Consumer<Watcher> afterwards = _ -> {};
@@ -56,7 +57,7 @@ final class FakePorts implements Ports {
     opened++;
     var watcher =
         new Watcher(
-            QubesSystem.empty(SystemKind.SOCKET),
+            QubesSystem.empty(kind),
             evidence ->
                 evidence.system().equals(report.system()) ? report : empty(evidence.system()),
             () -> Intent.NONE,
