@@ -14,6 +14,7 @@ import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubesSystem;
+import org.torvm.qubes.Release;
 import org.torvm.qubes.WatchedFeatures;
 
 /**
@@ -28,11 +29,11 @@ public final class EgressGraph {
 
   private static final Route NOWHERE_KNOWN = Routes.ending(Verdict.UNKNOWN, List.of());
   private static final Comparator<LeakPath> SHORTEST_FIRST =
-      Comparator.<LeakPath>comparingInt(p -> p.hops().size())
-          .thenComparing(p -> String.join(" ", p.words()));
+      Comparator.<LeakPath>comparingInt(p -> p.hops().size()).thenComparing(EgressGraph::byNames);
 
   private final Evidence evidence;
   private final Gateways gateways;
+  private final List<Qube> qubes;
   private final Map<QubeName, Route> routes = new HashMap<>();
   private final Map<QubeName, Spawns.Reach> reaches = new HashMap<>();
   private final Map<QubeName, Spawns.Reach> made = new HashMap<>();
@@ -44,12 +45,14 @@ public final class EgressGraph {
     this.gateways = new Gateways(evidence.system(), evidence.intent().gateways());
     var follow = new Routes(evidence.system(), gateways, evidence.gateways());
     var spawns = new Spawns(evidence.system(), follow);
-    for (Qube qube : evidence.system().qubes().values()) {
-      if (qube.klass() != QubeClass.ADMIN) {
-        routes.put(qube.name(), follow.of(qube));
-        reaches.put(qube.name(), spawns.of(qube));
-        anonymous.put(qube.name(), judgeAnonymous(qube));
-      }
+    this.qubes =
+        evidence.system().qubes().values().stream()
+            .filter(q -> q.klass() != QubeClass.ADMIN)
+            .toList();
+    for (Qube qube : qubes) {
+      routes.put(qube.name(), follow.of(qube));
+      reaches.put(qube.name(), spawns.of(qube));
+      anonymous.put(qube.name(), judgeAnonymous(qube));
       if (qube.isDisposableTemplate()) {
         made.put(qube.name(), spawns.madeFrom(qube.name()));
       }
@@ -73,7 +76,7 @@ public final class EgressGraph {
 
   /** Every qube but dom0, by name. */
   public List<Qube> qubes() {
-    return system().qubes().values().stream().filter(q -> routes.containsKey(q.name())).toList();
+    return qubes;
   }
 
   /** Where that qube's own packets go. */
@@ -179,6 +182,17 @@ public final class EgressGraph {
     return either(byFeature, byTag);
   }
 
+  /**
+   * Whether that qube is a disposable that waits to be handed out. R4.2 has none and no property
+   * for it.
+   */
+  public Known<Boolean> isPreloaded(QubeName qube) {
+    var disposable = system().qube(qube).filter(q -> q.klass() == QubeClass.DISPOSABLE);
+    return disposable.isEmpty() || system().release() == Release.R4_2
+        ? Known.of(false)
+        : disposable.get().flag(QubeFlag.PRELOADED).known();
+  }
+
   /** Whether leaks of that qube are leaks of Tor traffic: it is behind Tor or should be. */
   public boolean hasBusinessWithTor(QubeName qube) {
     return isTorified(qube) || isAnonymous(qube) || mustUseTor(qube);
@@ -255,7 +269,8 @@ public final class EgressGraph {
     boolean flagsRead =
         switch (qube.klass()) {
           case APP -> qube.flag(QubeFlag.DISPOSABLE_TEMPLATE).isKnown();
-          case DISPOSABLE -> qube.flag(QubeFlag.AUTO_CLEANUP).isKnown();
+          case DISPOSABLE ->
+              qube.flag(QubeFlag.AUTO_CLEANUP).isKnown() && isPreloaded(name).isKnown();
           case ADMIN, TEMPLATE, STANDALONE, REMOTE -> true;
         };
     return flagsRead
@@ -270,6 +285,17 @@ public final class EgressGraph {
 
   private Stream<Spawns.Way> ways(QubeName qube) {
     return Optional.ofNullable(reaches.get(qube)).stream().flatMap(r -> r.ways().stream());
+  }
+
+  /** For paths of the same length. */
+  private static int byNames(LeakPath one, LeakPath other) {
+    for (int i = 0; i < one.hops().size(); i++) {
+      int order = one.hops().get(i).compareTo(other.hops().get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
   }
 
   private static List<QubeName> hops(QubeName qube, Spawns.Way way) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeClass;
@@ -48,8 +49,11 @@ final class Spawns {
    * @param known whether these are certainly all, and each as it is said to be
    */
   record Reach(List<Way> ways, boolean known) {
+    /** Keeps the first of those ways that end in the same disposable. */
     Reach {
-      ways = List.copyOf(ways);
+      var different = new LinkedHashMap<Spawn, Way>();
+      ways.forEach(w -> different.putIfAbsent(w.spawn(), w));
+      ways = List.copyOf(different.values());
     }
   }
 
@@ -59,16 +63,28 @@ final class Spawns {
   private final QubesSystem system;
   private final Routes routes;
   private final List<Qube> preloaded;
+  private final Set<QubeName> inUse;
   private final Map<QubeName, Reach> from = new HashMap<>();
 
   Spawns(QubesSystem system, Routes routes) {
+    this(system, routes, Set.of());
+  }
+
+  private Spawns(QubesSystem system, Routes routes, Set<QubeName> inUse) {
     this.system = system;
     this.routes = routes;
+    this.inUse = inUse;
     this.preloaded = system.qubes().values().stream().filter(this::maybePreloaded).toList();
   }
 
-  /** What that qube can have made. */
+  /** What that qube can have made. A preloaded disposable is not handed out to itself. */
   Reach of(Qube qube) {
+    return preloaded.contains(qube)
+        ? new Spawns(system, routes, Set.of(qube.name())).askedBy(qube)
+        : askedBy(qube);
+  }
+
+  private Reach askedBy(Qube qube) {
     return qube.disposableTemplate()
         .value()
         .map(template -> template.map(this::madeFrom).orElse(NOTHING))
@@ -88,6 +104,7 @@ final class Spawns {
   private boolean maybePreloaded(Qube qube) {
     return qube.klass() == QubeClass.DISPOSABLE
         && system.release() != Release.R4_2
+        && !inUse.contains(qube.name())
         && qube.flag(QubeFlag.PRELOADED).value().orElse(true);
   }
 
@@ -95,7 +112,7 @@ final class Spawns {
   private final class Search {
     private final Queue<List<QubeName>> open = new ArrayDeque<>();
     private final List<QubeName> seen = new ArrayList<>();
-    private final Map<Spawn, Way> found = new LinkedHashMap<>();
+    private final List<Way> found = new ArrayList<>();
     private boolean known = true;
 
     Search(QubeName first) {
@@ -113,7 +130,7 @@ final class Spawns {
           make(template.get(), trail);
         }
       }
-      return new Reach(List.copyOf(found.values()), known);
+      return new Reach(found, known);
     }
 
     private void make(Qube template, List<QubeName> trail) {
@@ -161,7 +178,7 @@ final class Spawns {
 
     private void add(Spawn spawn, List<QubeName> trail) {
       known &= spawn.route().verdict() != Verdict.UNKNOWN;
-      found.putIfAbsent(spawn, new Way(spawn, trail));
+      found.add(new Way(spawn, trail));
     }
 
     private void reach(List<QubeName> trail, Optional<Optional<QubeName>> next) {
