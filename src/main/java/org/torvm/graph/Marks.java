@@ -11,15 +11,42 @@ public final class Marks {
    * arrow out of a box for clearnet, a struck circle for offline, a question mark for unknown.
    */
   public static String path(Verdict verdict, Point centre) {
-    String at = "M" + PathData.number(centre.x()) + " " + PathData.number(centre.y());
-    return at
-        + switch (verdict) {
-          case TORIFIED ->
-              " m-5 0 a5 5 0 1 0 10 0 a5 5 0 1 0 -10 0 m2.6 0 a2.4 2.4 0 1 0 4.8 0"
-                  + " a2.4 2.4 0 1 0 -4.8 0";
-          case CLEARNET -> " m-5 5 l9.5 -9.5 m-6.5 0 h6.5 v6.5";
-          case OFFLINE -> " m-5 0 a5 5 0 1 0 10 0 a5 5 0 1 0 -10 0 m1.5 3.5 l7 -7";
-          case UNKNOWN -> " m-3 -2.6 a3 3 0 1 1 4.6 2.5 q-1.6 1 -1.6 2.6 m0 2.4 v0.9";
-        };
+    return switch (verdict) {
+      case TORIFIED -> ring(centre, 5) + " " + ring(centre, 2.2);
+      case CLEARNET ->
+          "M%s L%s M%s L%s L%s"
+              .formatted(
+                  pair(centre, -5, 5),
+                  pair(centre, 4.5, -4.5),
+                  pair(centre, -2, -4.5),
+                  pair(centre, 4.5, -4.5),
+                  pair(centre, 4.5, 2));
+      case OFFLINE ->
+          ring(centre, 5)
+              + " M%s L%s".formatted(pair(centre, -3.5, 3.5), pair(centre, 3.5, -3.5));
+      case UNKNOWN ->
+          "M%s C%s %s %s C%s %s %s M%s L%s"
+              .formatted(
+                  pair(centre, -3, -2.6),
+                  pair(centre, -3, -6.4),
+                  pair(centre, 3, -6.4),
+                  pair(centre, 3, -2.8),
+                  pair(centre, 3, -0.8),
+                  pair(centre, 0, -0.4),
+                  pair(centre, 0, 2),
+                  pair(centre, 0, 4),
+                  pair(centre, 0, 5));
+    };
+  }
+
+  private static String ring(Point centre, double radius) {
+    String r = PathData.number(radius);
+    String arc = " A" + r + " " + r + " 0 1 0 ";
+    String left = pair(centre, -radius, 0);
+    return "M" + left + arc + pair(centre, radius, 0) + arc + left + " Z";
+  }
+
+  private static String pair(Point centre, double x, double y) {
+    return PathData.number(centre.x() + x) + " " + PathData.number(centre.y() + y);
   }
 }

@@ -170,6 +170,18 @@ public final class SvgPicture {
         n(line.weight()),
         "stroke-dasharray",
         dashes(line));
+    if (Dashes.isTube(line)) {
+      svg.empty(
+          "path",
+          "d",
+          line.path(),
+          "fill",
+          "none",
+          "stroke",
+          palette.ground(),
+          "stroke-width",
+          n(Metrics.TUBE_CORE));
+    }
     svg.empty("path", "d", line.arrow(), "fill", colour);
   }
 

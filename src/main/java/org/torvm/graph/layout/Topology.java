@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.torvm.graph.Gateways;
+import org.torvm.graph.KnownGateways;
 import org.torvm.graph.Origin;
 import org.torvm.leak.Finding;
 import org.torvm.leak.LeakReport;
@@ -49,7 +49,7 @@ final class Topology {
   Topology(LeakReport report) {
     this.report = report;
     this.system = report.system();
-    this.gateways = Gateways.of(report);
+    this.gateways = KnownGateways.of(report);
     this.visible = visibleQubes();
     visible.stream().flatMap(q -> netQube(q).stream()).forEach(relays::add);
     visible.stream().filter(this::providesNetwork).forEach(relays::add);
