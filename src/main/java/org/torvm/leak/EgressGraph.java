@@ -35,6 +35,7 @@ public final class EgressGraph {
   private final Gateways gateways;
   private final Map<QubeName, Route> routes = new HashMap<>();
   private final Map<QubeName, Spawns.Reach> reaches = new HashMap<>();
+  private final Map<QubeName, Spawns.Reach> made = new HashMap<>();
   private final Map<QubeName, Known<Boolean>> anonymous = new HashMap<>();
 
   /** The ways out of that system. */
@@ -48,6 +49,9 @@ public final class EgressGraph {
         routes.put(qube.name(), follow.of(qube));
         reaches.put(qube.name(), spawns.of(qube));
         anonymous.put(qube.name(), judgeAnonymous(qube));
+      }
+      if (qube.isDisposableTemplate()) {
+        made.put(qube.name(), spawns.madeFrom(qube.name()));
       }
     }
   }
@@ -106,6 +110,16 @@ public final class EgressGraph {
   public boolean knowsDisposables(QubeName qube) {
     var reach = reaches.get(qube);
     return reach != null && reach.known();
+  }
+
+  /**
+   * The routes of the disposables made from that disposable template, and of theirs in turn;
+   * nothing when that is no disposable template or when not all of them are known.
+   */
+  public Optional<List<Route>> routesOfDisposablesFrom(QubeName template) {
+    return Optional.ofNullable(made.get(template))
+        .filter(Spawns.Reach::known)
+        .map(reach -> reach.ways().stream().map(w -> w.spawn().route()).toList());
   }
 
   /**

@@ -71,11 +71,12 @@ final class Spawns {
   Reach of(Qube qube) {
     return qube.disposableTemplate()
         .value()
-        .map(template -> template.map(this::beginningWith).orElse(NOTHING))
+        .map(template -> template.map(this::madeFrom).orElse(NOTHING))
         .orElse(UNKNOWN);
   }
 
-  private Reach beginningWith(QubeName template) {
+  /** What begins with a disposable of that template. */
+  Reach madeFrom(QubeName template) {
     var reach = from.get(template);
     if (reach == null) {
       reach = new Search(template).run();
