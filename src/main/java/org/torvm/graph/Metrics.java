@@ -2,7 +2,7 @@ package org.torvm.graph;
 
 /** The measures of every picture, in pixels at 1x. */
 public final class Metrics {
-  public static final double CARD_HEIGHT = 46;
+  public static final double CARD_HEIGHT = 42;
   public static final double CARD_LEAST_WIDTH = 148;
   public static final double CARD_MOST_WIDTH = 250;
 
@@ -14,8 +14,8 @@ public final class Metrics {
   public static final double CAPTION_SIZE = 10.5;
   public static final double ORIGIN_SIZE = 68;
 
-  public static final double MARGIN = 24;
-  public static final double HEADINGS = 40;
+  public static final double MARGIN = 20;
+  public static final double HEADINGS = 22;
   public static final double GUTTER = 50;
 
   /** Beside a column that territories begin or end at. */
@@ -23,15 +23,18 @@ public final class Metrics {
 
   public static final double TRUNK = 12;
 
-  public static final double GROUND_PAD = 12;
+  public static final double GROUND_PAD = 10;
   public static final double GROUND_SIDE = 22;
-  public static final double GROUND_CAPTION = 16;
+  public static final double GROUND_CAPTION = 13;
 
-  public static final double BAND_GAP = 34;
-  public static final double ROW = 60;
+  public static final double BAND_GAP = 26;
+  public static final double ROW = 52;
 
   /** How wide the light core of a tube is. */
   public static final double TUBE_CORE = 1.4;
+
+  /** How wide a leak route is. */
+  public static final double LEAK_WEIGHT = 3;
 
   private Metrics() {}
 }

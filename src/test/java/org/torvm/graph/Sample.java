@@ -3,10 +3,13 @@ package org.torvm.graph;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.torvm.leak.Finding;
@@ -32,6 +35,7 @@ import org.torvm.qubes.Release;
 import org.torvm.qubes.Setting;
 import org.torvm.qubes.SystemKind;
 import org.torvm.qubes.WatchedFeatures;
+import org.torvm.text.Messages;
 import org.torvm.text.Text;
 
 /**
@@ -63,6 +67,23 @@ public final class Sample {
 
   public static QubeName name(String name) {
     return new QubeName(name);
+  }
+
+  /** The shipped words, and {@code sample.text}, which says its argument. */
+  public static Messages messages() {
+    var shipped = ResourceBundle.getBundle("org.torvm.text.messages", Locale.ROOT);
+    return new Messages(
+        new ResourceBundle() {
+          @Override
+          protected Object handleGetObject(String key) {
+            return key.equals("sample.text") ? "{0}" : shipped.getObject(key);
+          }
+
+          @Override
+          public Enumeration<String> getKeys() {
+            return shipped.getKeys();
+          }
+        });
   }
 
   /** A qube with that net qube; {@code "-"} for none, {@code "?"} for one that cannot be read. */

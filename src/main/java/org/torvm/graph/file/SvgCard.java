@@ -53,7 +53,7 @@ final class SvgCard {
         "cx",
         n(box.x() + 22),
         "cy",
-        n(box.y() + 17),
+        n(box.y() + 15),
         "r",
         "4.5",
         "fill",
@@ -87,7 +87,7 @@ final class SvgCard {
         "x",
         n(box.x() + 32),
         "y",
-        n(box.y() + 21),
+        n(box.y() + 19.5),
         "font-size",
         n(Metrics.NAME_SIZE),
         "font-weight",
@@ -99,7 +99,7 @@ final class SvgCard {
         "x",
         n(box.x() + 18),
         "y",
-        n(box.y() + 37),
+        n(box.y() + 34),
         "font-size",
         n(Metrics.KIND_SIZE),
         "fill",
@@ -109,7 +109,7 @@ final class SvgCard {
   /** A ring for a gateway, else a letter-like sign of where the packets end up. */
   private void mark(Card card) {
     double x = card.box().right() - 16;
-    double y = card.box().y() + 17;
+    double y = card.box().y() + 15;
     String colour = card.gateway() ? palette.torified() : palette.of(card.verdict());
     if (card.gateway()) {
       svg.empty(

@@ -21,7 +21,7 @@ import org.torvm.qubes.QubeName;
  * general tree layout does not do here.
  */
 final class Packing {
-  private static final double GAP = 14;
+  private static final double GAP = 9;
   private static final double LANE_HALF = 7;
   private static final double STEP = 20;
 
