@@ -43,8 +43,7 @@ final class DisposableChoice {
       return Optional.empty();
     }
     var best = isRight ? current : best(qube);
-    return Optional.of(
-        new Step.SetReference(qube.name(), QubeReference.DISPOSABLE_TEMPLATE, best));
+    return Optional.of(new Step.SetReference(qube.name(), QubeReference.DISPOSABLE_TEMPLATE, best));
   }
 
   private Optional<QubeName> best(Qube qube) {

@@ -32,20 +32,16 @@ final class Inverses {
       case Step.ResetReference(var name, var reference) ->
           of(qube, new Step.SetReference(name, reference, Optional.empty()));
       case Step.AddTag(var name, var tag) ->
-          qube.tags()
-              .value()
-              .filter(t -> !t.contains(tag))
-              .map(_ -> new Step.RemoveTag(name, tag));
+          qube.tags().value().filter(t -> !t.contains(tag)).map(_ -> new Step.RemoveTag(name, tag));
       case Step.RemoveTag(var name, var tag) ->
           qube.tags().value().filter(t -> t.contains(tag)).map(_ -> new Step.AddTag(name, tag));
       case Step.SetFeature(var name, var key, var _) ->
           qube.features()
               .value()
-              .map(
-                  f ->
-                      f.containsKey(key)
-                          ? new Step.SetFeature(name, key, f.getOrDefault(key, ""))
-                          : new Step.RemoveFeature(name, key));
+              .map(f ->
+                  f.containsKey(key)
+                      ? new Step.SetFeature(name, key, f.getOrDefault(key, ""))
+                      : new Step.RemoveFeature(name, key));
       case Step.RemoveFeature(var name, var key) ->
           qube.features()
               .value()

@@ -9,7 +9,6 @@ import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
-import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.Setting;
 import org.torvm.qubes.WatchedFeatures;

@@ -25,7 +25,8 @@ public final class Planner {
       return new Planned.Ready(
           switch (wish) {
             case Wish.Torify torify -> new Torification(torify, evidence).plan();
-            case Wish.Untorify untorify -> assemble(Untorification.aims(untorify, evidence), evidence);
+            case Wish.Untorify untorify ->
+                assemble(Untorification.aims(untorify, evidence), evidence);
             case Wish.Mend mend -> assemble(mending(mend), evidence);
             case Wish.ShutDown(var qube) -> assemble(shuttingDown(qube), evidence);
             case Wish.CutNetwork(var qube) -> assemble(cutting(qube), evidence);

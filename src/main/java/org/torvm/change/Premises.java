@@ -89,9 +89,7 @@ final class Premises {
         .qube(name)
         .flatMap(q -> q.features().value())
         .ifPresent(
-            f ->
-                premises.add(
-                    new Condition.FeatureIs(name, key, Optional.ofNullable(f.get(key)))));
+            f -> premises.add(new Condition.FeatureIs(name, key, Optional.ofNullable(f.get(key)))));
   }
 
   private void addDefault(Qube qube, QubeReference reference) {

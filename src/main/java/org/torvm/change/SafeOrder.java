@@ -124,8 +124,7 @@ final class SafeOrder {
     add(steps, s -> isConnection(s) && setsNetQube(s) && isDisposableTemplate(s.qube()));
     add(steps, s -> isConnection(s) && !setsNetQube(s));
     add(steps, s -> isConnection(s) && setsNetQube(s) && !isDisposableTemplate(s.qube()));
-    downstreamFirst(
-            restarted().stream().filter(q -> mode.apply(q) == RunningQube.RESTART), target)
+    downstreamFirst(restarted().stream().filter(q -> mode.apply(q) == RunningQube.RESTART), target)
         .reversed()
         .forEach(q -> steps.add(new Step.Start(q)));
     return List.copyOf(steps);

@@ -113,12 +113,11 @@ public final class Simulation {
         q -> {
           Known<SortedSet<String>> changed =
               q.tags()
-                  .map(
-                      old -> {
-                        var tags = new TreeSet<>(old);
-                        edit.accept(tags);
-                        return Collections.unmodifiableSortedSet(tags);
-                      });
+                  .map(old -> {
+                    var tags = new TreeSet<>(old);
+                    edit.accept(tags);
+                    return Collections.unmodifiableSortedSet(tags);
+                  });
           return q.withTags(changed);
         });
   }
@@ -130,12 +129,11 @@ public final class Simulation {
         q ->
             q.withFeatures(
                 q.features()
-                    .map(
-                        old -> {
-                          var features = new TreeMap<>(old);
-                          edit.accept(features);
-                          return Collections.unmodifiableSortedMap(features);
-                        })));
+                    .map(old -> {
+                      var features = new TreeMap<>(old);
+                      edit.accept(features);
+                      return Collections.unmodifiableSortedMap(features);
+                    })));
   }
 
   private static QubesSystem started(QubesSystem system, QubeName name) {

@@ -47,8 +47,7 @@ final class Undoing {
   }
 
   /** A change that was broken off may have left the setting as either of its last two steps. */
-  private static boolean isAsLeft(
-      PastChange past, List<PlannedStep> history, QubesSystem system) {
+  private static boolean isAsLeft(PastChange past, List<PlannedStep> history, QubesSystem system) {
     if (SafeOrder.isMade(system, history.getLast().step())) {
       return true;
     }
@@ -66,15 +65,14 @@ final class Undoing {
         past.steps().stream()
             .map(PlannedStep::step)
             .filter(s -> s.qube().equals(qube))
-            .allMatch(
-                s ->
-                    switch (s) {
-                      case Step.SetReference(var _, var reference, var value) ->
-                          reference != QubeReference.NET_QUBE || value.isEmpty();
-                      case Step.ResetReference r -> r.reference() != QubeReference.NET_QUBE;
-                      case Step.ShutDown _, Step.Start _ -> false;
-                      default -> true;
-                    });
+            .allMatch(s ->
+                switch (s) {
+                  case Step.SetReference(var _, var reference, var value) ->
+                      reference != QubeReference.NET_QUBE || value.isEmpty();
+                  case Step.ResetReference r -> r.reference() != QubeReference.NET_QUBE;
+                  case Step.ShutDown _, Step.Start _ -> false;
+                  default -> true;
+                });
     return wasOnlyCut ? RunningQube.SWITCH_LIVE : RunningQube.RESTART;
   }
 

@@ -40,10 +40,9 @@ final class Ways {
   boolean isWhollyBehind(QubeName qube, QubeName gateway) {
     return isBehind(qube, gateway)
         && of(qube).orElseThrow().disposables().stream()
-            .allMatch(
-                s ->
-                    s.route().verdict() == Verdict.OFFLINE
-                        || s.route().gateway().equals(Optional.of(gateway)));
+            .allMatch(s ->
+                s.route().verdict() == Verdict.OFFLINE
+                    || s.route().gateway().equals(Optional.of(gateway)));
   }
 
   /** Whether that qube's own packets go through that gateway. */

@@ -15,7 +15,8 @@ final class Words {
 
   /** The user's word for that property. */
   static Text property(QubeReference reference) {
-    return Text.of("change.property." + reference.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return Text.of(
+        "change.property." + reference.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** A qube's name, or "none". */

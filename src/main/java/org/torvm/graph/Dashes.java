@@ -4,9 +4,9 @@ import java.util.List;
 import org.torvm.leak.Verdict;
 
 /**
- * How lines are drawn, so that they can be told apart without colour: a tube for Tor, one solid line
- * for clearnet, dots for what was made from a template, dashes for a leak, short dashes for what is
- * not known.
+ * How lines are drawn, so that they can be told apart without colour: a tube for Tor, one solid
+ * line for clearnet, dots for what was made from a template, dashes for a leak, short dashes for
+ * what is not known.
  */
 public final class Dashes {
   /** A way out that is not Tor. */

@@ -22,8 +22,7 @@ public final class Marks {
                   pair(centre, 4.5, -4.5),
                   pair(centre, 4.5, 2));
       case OFFLINE ->
-          ring(centre, 5)
-              + " M%s L%s".formatted(pair(centre, -3.5, 3.5), pair(centre, 3.5, -3.5));
+          ring(centre, 5) + " M%s L%s".formatted(pair(centre, -3.5, 3.5), pair(centre, 3.5, -3.5));
       case UNKNOWN ->
           "M%s C%s %s %s C%s %s %s M%s L%s"
               .formatted(

@@ -40,8 +40,7 @@ public final class MainViewModel implements AutoCloseable {
         new AlarmActions(
             around.changes(), around.fx(), around.background(), this::askWhatCanBeUndone);
     var toScreen = around.fx().<Shown>latest(this::accept);
-    var compute =
-        new LatestWins<Situation>(around.background(), s -> toScreen.accept(Shown.of(s)));
+    var compute = new LatestWins<Situation>(around.background(), s -> toScreen.accept(Shown.of(s)));
     change.follow(shown.get().report());
     this.subscription = around.situations().subscribe(compute);
     askWhatCanBeUndone();
@@ -105,10 +104,9 @@ public final class MainViewModel implements AutoCloseable {
   private void askWhatCanBeUndone() {
     around
         .background()
-        .execute(
-            () -> {
-              var text = around.changes().undoable();
-              around.fx().run(() -> undoable.set(text));
-            });
+        .execute(() -> {
+          var text = around.changes().undoable();
+          around.fx().run(() -> undoable.set(text));
+        });
   }
 }

@@ -36,13 +36,12 @@ public final class TorvmWindow {
     var closed = new CountDownLatch(1);
     around
         .fx()
-        .ask(
-            () -> {
-              var stage = open(new Stage());
-              stage.setOnHidden(_ -> closed.countDown());
-              stage.show();
-              return stage;
-            });
+        .ask(() -> {
+          var stage = open(new Stage());
+          stage.setOnHidden(_ -> closed.countDown());
+          stage.show();
+          return stage;
+        });
     try {
       closed.await();
     } catch (InterruptedException _) {
@@ -60,9 +59,7 @@ public final class TorvmWindow {
     stage.setMinWidth(860);
     stage.setMinHeight(560);
     stage.setTitle(title(around.messages(), model.shownProperty().get()));
-    model
-        .shownProperty()
-        .subscribe(shown -> stage.setTitle(title(around.messages(), shown)));
+    model.shownProperty().subscribe(shown -> stage.setTitle(title(around.messages(), shown)));
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> model.close());
     return stage;
   }

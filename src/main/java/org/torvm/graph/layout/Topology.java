@@ -3,7 +3,6 @@ package org.torvm.graph.layout;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;

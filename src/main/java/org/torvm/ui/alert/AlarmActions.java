@@ -56,15 +56,13 @@ public final class AlarmActions {
 
   private void perform(Wish wish, QubeName qube, Text words) {
     progress.put(qube, new Progressing(words, true));
-    background.execute(
-        () -> {
-          Text result = carryOut(wish, qube);
-          fx.run(
-              () -> {
-                progress.put(qube, new Progressing(result, false));
-                afterwards.run();
-              });
-        });
+    background.execute(() -> {
+      Text result = carryOut(wish, qube);
+      fx.run(() -> {
+        progress.put(qube, new Progressing(result, false));
+        afterwards.run();
+      });
+    });
   }
 
   private Text carryOut(Wish wish, QubeName qube) {

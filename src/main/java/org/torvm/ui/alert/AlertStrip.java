@@ -41,11 +41,10 @@ public final class AlertStrip extends VBox {
       gone.remove(alarm.template());
       bars.computeIfAbsent(alarm.template(), this::newBar).show(alarm, situation.report());
     }
-    gone.forEach(
-        q -> {
-          getChildren().remove(bars.remove(q));
-          actions.progress().remove(q);
-        });
+    gone.forEach(q -> {
+      getChildren().remove(bars.remove(q));
+      actions.progress().remove(q);
+    });
   }
 
   private AlarmBar newBar(QubeName template) {

@@ -28,8 +28,7 @@ final class StaleBar extends HBox {
   void show(Connection connection) {
     setVisible(connection instanceof Connection.Stale);
     if (connection instanceof Connection.Stale stale) {
-      words.setText(
-          messages.say("window.stale", times.clock(stale.since()), stale.trouble()));
+      words.setText(messages.say("window.stale", times.clock(stale.since()), stale.trouble()));
     }
   }
 }

@@ -100,8 +100,7 @@ public final class ChangeSheet extends StackPane {
     title.setText(title(now));
     boolean over = now instanceof Stage.Done || now instanceof Stage.Failed;
     boolean busy = now instanceof Stage.Applying;
-    choice.setVisible(
-        model.kindProperty().get() == ChangeViewModel.Kind.TORIFY && !busy && !over);
+    choice.setVisible(model.kindProperty().get() == ChangeViewModel.Kind.TORIFY && !busy && !over);
     apply.setVisible(!busy && !over);
     apply.setDisable(!(now instanceof Stage.Ready));
     cancel.setVisible(!busy);

@@ -172,11 +172,7 @@ public final class ChangeViewModel {
   private void replan() {
     switch (stage.get()) {
       case Stage.Closed _, Stage.Applying _, Stage.Done _, Stage.Failed _ -> {}
-      case Stage.Choosing _,
-          Stage.Planning _,
-          Stage.Refused _,
-          Stage.AlreadySo _,
-          Stage.Ready _ ->
+      case Stage.Choosing _, Stage.Planning _, Stage.Refused _, Stage.AlreadySo _, Stage.Ready _ ->
           wish().ifPresentOrElse(this::plan, this::choose);
     }
   }
@@ -209,16 +205,14 @@ public final class ChangeViewModel {
     if (!(stage.get() instanceof Stage.Ready)) {
       stage.set(new Stage.Planning());
     }
-    background.execute(
-        () -> {
-          Stage answer = answer(wish);
-          fx.run(
-              () -> {
-                if (asked == question) {
-                  stage.set(answer);
-                }
-              });
-        });
+    background.execute(() -> {
+      Stage answer = answer(wish);
+      fx.run(() -> {
+        if (asked == question) {
+          stage.set(answer);
+        }
+      });
+    });
   }
 
   /** A defect further down must not leave the user waiting for ever. */
@@ -241,15 +235,14 @@ public final class ChangeViewModel {
   private void carryOut(Plan plan) {
     Progress progress = (step, index, _) -> fx.run(() -> report(plan, step, index));
     var outcome = changes.apply(plan, progress);
-    fx.run(
-        () -> {
-          stage.set(
-              switch (outcome) {
-                case Outcome.Done done -> new Stage.Done(done.plan());
-                case Outcome.Failed failed -> new Stage.Failed(failed);
-              });
-          afterwards.run();
-        });
+    fx.run(() -> {
+      stage.set(
+          switch (outcome) {
+            case Outcome.Done done -> new Stage.Done(done.plan());
+            case Outcome.Failed failed -> new Stage.Failed(failed);
+          });
+      afterwards.run();
+    });
   }
 
   private void report(Plan plan, PlannedStep step, int index) {

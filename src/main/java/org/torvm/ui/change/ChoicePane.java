@@ -55,7 +55,11 @@ final class ChoicePane extends VBox {
     qubes.getStyleClass().add("choice-list");
     getChildren()
         .setAll(
-            heading("window.torify.qubes"), search, list, heading("window.torify.gateway"), gateways);
+            heading("window.torify.qubes"),
+            search,
+            list,
+            heading("window.torify.gateway"),
+            gateways);
   }
 
   /** Offers what there is now; what was picked stays picked. */
@@ -86,8 +90,7 @@ final class ChoicePane extends VBox {
     }
     gatewayGroup
         .getToggles()
-        .forEach(
-            t -> t.setSelected(Optional.ofNullable(t.getUserData()).equals(chosenGateway())));
+        .forEach(t -> t.setSelected(Optional.ofNullable(t.getUserData()).equals(chosenGateway())));
     search.requestFocus();
   }
 
@@ -118,14 +121,13 @@ final class ChoicePane extends VBox {
     box.setUserData(name);
     box.setSelected(model.qubes().contains(name));
     box.selectedProperty()
-        .subscribe(
-            on -> {
-              if (on) {
-                model.qubes().add(name);
-              } else {
-                model.qubes().remove(name);
-              }
-            });
+        .subscribe(on -> {
+          if (on) {
+            model.qubes().add(name);
+          } else {
+            model.qubes().remove(name);
+          }
+        });
     var verdict = new Label(messages.say(offer.verdict()));
     verdict.getStyleClass().add("choice-verdict");
     verdict.setMinWidth(Region.USE_PREF_SIZE);

@@ -51,9 +51,7 @@ final class Pages {
 
   private List<Node> preview(Preview preview) {
     var page = new ArrayList<Node>();
-    blocks
-        .section("window.change.changes", preview.changes(), NOW, "change")
-        .ifPresent(page::add);
+    blocks.section("window.change.changes", preview.changes(), NOW, "change").ifPresent(page::add);
     blocks
         .section("window.change.vanishing", Blocks.lines(preview.vanishing()), DONE, "good")
         .ifPresent(page::add);
@@ -115,9 +113,8 @@ final class Pages {
 
   private static List<Text> truth(Set<QubeName> qubes, Optional<LeakReport> now) {
     return qubes.stream()
-        .flatMap(
-            q ->
-                now.map(r -> r.routes().get(q)).map(QubeRoute::route).map(r -> truth(q, r)).stream())
+        .flatMap(q ->
+            now.map(r -> r.routes().get(q)).map(QubeRoute::route).map(r -> truth(q, r)).stream())
         .toList();
   }
 

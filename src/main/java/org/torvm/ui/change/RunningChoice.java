@@ -37,11 +37,7 @@ final class RunningChoice extends VBox {
     boolean open =
         switch (stage) {
           case Stage.Ready _, Stage.Planning _, Stage.Refused _, Stage.Choosing _ -> true;
-          case Stage.Closed _,
-              Stage.AlreadySo _,
-              Stage.Applying _,
-              Stage.Done _,
-              Stage.Failed _ ->
+          case Stage.Closed _, Stage.AlreadySo _, Stage.Applying _, Stage.Done _, Stage.Failed _ ->
               false;
         };
     setVisible(open && model.touchesRunningQube());

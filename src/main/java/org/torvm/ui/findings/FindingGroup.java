@@ -38,8 +38,6 @@ record FindingGroup(String id, List<Finding> findings) {
               .orElseGet(finding::id);
       groups.computeIfAbsent(id, k -> new ArrayList<>()).add(finding);
     }
-    return groups.entrySet().stream()
-        .map(e -> new FindingGroup(e.getKey(), e.getValue()))
-        .toList();
+    return groups.entrySet().stream().map(e -> new FindingGroup(e.getKey(), e.getValue())).toList();
   }
 }

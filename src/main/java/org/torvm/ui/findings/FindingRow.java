@@ -17,7 +17,9 @@ import org.torvm.leak.Remedy;
 import org.torvm.qubes.QubeName;
 import org.torvm.text.Messages;
 
-/** One row of the list. It opens into why it matters, where that is known from, what the fix does. */
+/**
+ * One row of the list. It opens into why it matters, where that is known from, what the fix does.
+ */
 public final class FindingRow extends VBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -52,13 +54,12 @@ public final class FindingRow extends VBox {
             finding.qube(),
             finding.title()));
     getChildren().setAll(line(finding));
-    setOnMouseClicked(
-        event -> {
-          requestFocus();
-          wishes.select(finding.qube());
-          toggle();
-          event.consume();
-        });
+    setOnMouseClicked(event -> {
+      requestFocus();
+      wishes.select(finding.qube());
+      toggle();
+      event.consume();
+    });
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
@@ -92,8 +93,7 @@ public final class FindingRow extends VBox {
     dot.getStyleClass().addAll("severity-dot", finding.severity().word());
     dot.setMinSize(10, 10);
     dot.setMaxSize(10, 10);
-    var severity =
-        new Label(messages.say("window.severity." + finding.severity().word()), dot);
+    var severity = new Label(messages.say("window.severity." + finding.severity().word()), dot);
     severity.getStyleClass().addAll("severity", finding.severity().word());
     var qube = new Label(names());
     qube.getStyleClass().add("finding-qube");
@@ -127,14 +127,13 @@ public final class FindingRow extends VBox {
     button.setMaxWidth(Double.MAX_VALUE);
     button.setTooltip(new Tooltip(words));
     button.setAccessibleText(words + ": " + finding.qube());
-    button.setOnAction(
-        _ -> {
-          if (finding.remedy() instanceof Remedy.Fix) {
-            wishes.mend(finding);
-          } else {
-            toggle();
-          }
-        });
+    button.setOnAction(_ -> {
+      if (finding.remedy() instanceof Remedy.Fix) {
+        wishes.mend(finding);
+      } else {
+        toggle();
+      }
+    });
     return button;
   }
 

@@ -21,8 +21,10 @@ import org.torvm.text.Messages;
 import org.torvm.ui.Shown;
 import org.torvm.ui.fx.Times;
 
-/** The list of leak warnings, the worst first. A row that is open stays open while it is about the
- * same. */
+/**
+ * The list of leak warnings, the worst first. A row that is open stays open while it is about the
+ * same.
+ */
 public final class FindingsPane extends BorderPane {
   private final Messages messages;
   private final Times times;
@@ -81,14 +83,13 @@ public final class FindingsPane extends BorderPane {
     var before = Optional.ofNullable(byId.get(group.id()));
     return before
         .filter(r -> r.shows(group))
-        .orElseGet(
-            () -> {
-              var row = new FindingRow(group, messages, wishes);
-              if (before.map(FindingRow::isOpen).orElse(false)) {
-                row.open();
-              }
-              return row;
-            });
+        .orElseGet(() -> {
+          var row = new FindingRow(group, messages, wishes);
+          if (before.map(FindingRow::isOpen).orElse(false)) {
+            row.open();
+          }
+          return row;
+        });
   }
 
   private HBox bar() {
@@ -134,8 +135,7 @@ public final class FindingsPane extends BorderPane {
             : shown.report().complete() ? "window.findings.none" : "window.findings.incomplete";
     var text =
         new Label(
-            messages.say(
-                key, shown.report().routes().size(), times.clock(shown.report().at())));
+            messages.say(key, shown.report().routes().size(), times.clock(shown.report().at())));
     text.setWrapText(true);
     text.setId("findings-empty");
     text.getStyleClass().add("empty-state");

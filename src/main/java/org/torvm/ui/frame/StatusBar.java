@@ -48,9 +48,7 @@ public final class StatusBar extends HBox {
     for (Verdict verdict : Verdict.values()) {
       int count = shown.count(verdict);
       if (count > 0) {
-        parts.add(
-            messages.say(
-                "window.status." + verdict.name().toLowerCase(Locale.ROOT), count));
+        parts.add(messages.say("window.status." + verdict.name().toLowerCase(Locale.ROOT), count));
       }
     }
     parts.add(messages.say("window.status.checked", times.clock(shown.report().at())));

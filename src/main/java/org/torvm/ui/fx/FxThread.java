@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FxThread {
   /**
-   * Starts the toolkit, unless it runs already, and keeps it running when the last window is closed.
+   * Starts the toolkit, unless it runs already, and keeps it running when the last window is
+   * closed.
    *
    * @throws IllegalStateException when there is no display and no headless platform
    */
@@ -53,14 +54,13 @@ public final class FxThread {
    */
   public <T> T ask(Callable<T> task) {
     var answer = new CompletableFuture<T>();
-    run(
-        () -> {
-          try {
-            answer.complete(task.call());
-          } catch (Exception e) {
-            answer.completeExceptionally(e);
-          }
-        });
+    run(() -> {
+      try {
+        answer.complete(task.call());
+      } catch (Exception e) {
+        answer.completeExceptionally(e);
+      }
+    });
     try {
       return answer.get();
     } catch (ExecutionException e) {
@@ -72,8 +72,9 @@ public final class FxThread {
   }
 
   /**
-   * A way for values to reach {@code sink} on the FX thread, at most once a pulse. When several come
-   * between two pulses, only the latest gets through. May be called on any thread; never blocks.
+   * A way for values to reach {@code sink} on the FX thread, at most once a pulse. When several
+   * come between two pulses, only the latest gets through. May be called on any thread; never
+   * blocks.
    */
   public <T> Consumer<T> latest(Consumer<T> sink) {
     return new Latest<>(sink);

@@ -9,8 +9,8 @@ import javafx.scene.image.Image;
 
 /**
  * Writes pictures as PNG files: 8 bits a channel, with alpha, no interlacing. JavaFX has no encoder
- * of its own and its bridge to AWT is not part of this program. Format: the PNG specification, third
- * edition.
+ * of its own and its bridge to AWT is not part of this program. Format: the PNG specification,
+ * third edition.
  */
 public final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

@@ -111,14 +111,13 @@ public final class GraphView extends StackPane {
 
   private QubeCard newCard(QubeName qube) {
     var card = new QubeCard(qube, messages);
-    card.setOnMouseClicked(
-        event -> {
-          if (event.isStillSincePress()) {
-            requestFocus();
-            select.accept(Optional.of(qube));
-            event.consume();
-          }
-        });
+    card.setOnMouseClicked(event -> {
+      if (event.isStillSincePress()) {
+        requestFocus();
+        select.accept(Optional.of(qube));
+        event.consume();
+      }
+    });
     cards.getChildren().add(card);
     return card;
   }

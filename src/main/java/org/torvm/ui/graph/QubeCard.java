@@ -90,17 +90,17 @@ final class QubeCard extends Pane {
 
   private void showBadge(Optional<Severity> worst, double width) {
     badge.setVisible(worst.isPresent());
-    worst.ifPresent(
-        severity -> {
-          badge.setText(severity == Severity.INFO ? "i" : "!");
-          badge.getStyleClass().setAll("badge", severity.word());
-          badge.resizeRelocate(width - 13, -9, BADGE, BADGE);
-        });
+    worst.ifPresent(severity -> {
+      badge.setText(severity == Severity.INFO ? "i" : "!");
+      badge.getStyleClass().setAll("badge", severity.word());
+      badge.resizeRelocate(width - 13, -9, BADGE, BADGE);
+    });
   }
 
   private String accessibleText(Card card, boolean on) {
     String what =
-        messages.say("window.graph.card", Words.of(card), messages.say(on ? "window.on" : "window.off"));
+        messages.say(
+            "window.graph.card", Words.of(card), messages.say(on ? "window.on" : "window.off"));
     return card.worst()
         .map(s -> messages.say("window.graph.card.warned", what, messages.say(severityKey(s))))
         .orElse(what);

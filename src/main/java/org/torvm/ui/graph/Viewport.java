@@ -12,8 +12,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
 
 /**
- * Looks at a part of something larger: dragging pans, the wheel zooms at the pointer. Until the user
- * does either, everything stays fitted in.
+ * Looks at a part of something larger: dragging pans, the wheel zooms at the pointer. Until the
+ * user does either, everything stays fitted in.
  */
 final class Viewport extends Pane {
   private static final double LEAST = 0.2;
@@ -74,7 +74,9 @@ final class Viewport extends Pane {
     Bounds shown = transform.transform(new BoundingBox(x, y, width, height));
     double right = Math.min(0, getWidth() - shown.getMaxX());
     double down = Math.min(0, getHeight() - shown.getMaxY());
-    move(shown.getMinX() < 0 ? -shown.getMinX() : right, shown.getMinY() < 0 ? -shown.getMinY() : down);
+    move(
+        shown.getMinX() < 0 ? -shown.getMinX() : right,
+        shown.getMinY() < 0 ? -shown.getMinY() : down);
   }
 
   @Override
