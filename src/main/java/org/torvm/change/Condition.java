@@ -76,8 +76,9 @@ public sealed interface Condition {
       case FeatureIs(var name, var key, var value) ->
           system
               .qube(name)
-              .flatMap(q -> q.features().value().map(f -> Optional.ofNullable(f.get(key))))
-              .equals(Optional.of(value));
+              .flatMap(q -> q.features().value())
+              .filter(f -> Optional.ofNullable(f.get(key)).equals(value))
+              .isPresent();
       case PowerIs(var name, var power) ->
           system.qube(name).map(q -> Power.of(q.state()) == power).orElse(false);
       case OffOrGone(var name) -> system.qube(name).map(Condition::isOff).orElse(true);

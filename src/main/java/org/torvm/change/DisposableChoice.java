@@ -16,6 +16,7 @@ import org.torvm.qubes.Setting;
  * template, never from the qube that asks for them.
  */
 final class DisposableChoice {
+  private final Evidence torified;
   private final QubesSystem system;
   private final Ways ways;
   private final QubeName gateway;
@@ -24,6 +25,7 @@ final class DisposableChoice {
    * @param torified the system with the net qubes already as the plan will set them
    */
   DisposableChoice(Evidence torified, QubeName gateway) {
+    this.torified = torified;
     this.system = torified.system();
     this.ways = new Ways(torified);
     this.gateway = gateway;
@@ -36,7 +38,7 @@ final class DisposableChoice {
   Optional<Step> step(Qube qube) {
     var setting = qube.disposableTemplate();
     var current = setting.value().flatMap(v -> v);
-    boolean isRight = current.filter(this::isRight).isPresent();
+    boolean isRight = current.filter(t -> isRight(qube, t)).isPresent();
     boolean isOff = setting.equals(Setting.explicit(Optional.empty()));
     boolean followsOwnTemplate = setting.isInherited() && qube.klass() == QubeClass.DISPOSABLE;
     if (isOff || (isRight && (setting.isExplicit() || followsOwnTemplate))) {
@@ -57,12 +59,18 @@ final class DisposableChoice {
     var others = system.qubes().keySet().stream();
     return Stream.of(itself, usual, siblings, others)
         .flatMap(names -> names)
-        .filter(this::isRight)
+        .filter(t -> isRight(qube, t))
         .findFirst();
   }
 
-  private boolean isRight(QubeName name) {
-    return system.qube(name).filter(Qube::isDisposableTemplate).isPresent()
-        && ways.isWhollyBehind(name, gateway);
+  private boolean isRight(Qube qube, QubeName template) {
+    if (system.qube(template).filter(Qube::isDisposableTemplate).isEmpty()
+        || !ways.isBehind(template, gateway)) {
+      return false;
+    }
+    var chosen =
+        system.with(
+            qube.with(QubeReference.DISPOSABLE_TEMPLATE, Setting.explicit(Optional.of(template))));
+    return new Ways(torified.about(chosen)).keepsDisposablesBehind(qube.name(), gateway);
   }
 }

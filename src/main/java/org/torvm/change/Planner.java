@@ -9,6 +9,7 @@ import org.torvm.change.Wish.RunningQube;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Goal;
 import org.torvm.leak.Remedy;
+import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
 import org.torvm.text.Text;
@@ -29,7 +30,7 @@ public final class Planner {
                 assemble(Untorification.aims(untorify, evidence), evidence);
             case Wish.Mend mend -> assemble(mending(mend), evidence);
             case Wish.ShutDown(var qube) -> assemble(shuttingDown(qube), evidence);
-            case Wish.CutNetwork(var qube) -> assemble(cutting(qube), evidence);
+            case Wish.CutNetwork(var qube) -> assemble(cutting(qube, evidence), evidence);
           });
     } catch (Refusal refusal) {
       return new Planned.Refused(refusal.reason());
@@ -96,7 +97,11 @@ public final class Planner {
         Optional.empty());
   }
 
-  private static Aims cutting(QubeName qube) {
+  /** A net qube without a net qube may be the clearnet side itself: that would cut nothing. */
+  private static Aims cutting(QubeName qube, Evidence evidence) throws Refusal {
+    if (Obstacles.require(evidence.system(), qube).is(QubeFlag.PROVIDES_NETWORK)) {
+      throw new Refusal("change.refused.cut-net-qube", qube.value());
+    }
     return Aims.settings(
         Text.of("change.title.cut", qube.value()),
         List.of(

@@ -117,7 +117,8 @@ final class SafeOrder {
     var steps = new ArrayList<Step>();
     add(steps, s -> s instanceof Step.AddTag);
     steps.addAll(cuts());
-    downstreamFirst(Stream.concat(restarted().stream(), off.stream()), system)
+    var stopped = off.stream().filter(q -> !is(q, Power.OFF));
+    downstreamFirst(Stream.concat(restarted().stream(), stopped), system)
         .forEach(q -> steps.add(new Step.ShutDown(q)));
     add(steps, SafeOrder::isMark);
     startedFirst().forEach(q -> steps.add(new Step.Start(q)));

@@ -1,6 +1,7 @@
 package org.torvm.change;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -123,7 +124,7 @@ public final class Simulation {
   }
 
   private static QubesSystem featured(
-      QubesSystem system, QubeName name, Consumer<TreeMap<String, String>> edit) {
+      QubesSystem system, QubeName name, Consumer<Map<String, String>> edit) {
     return system.change(
         name,
         q ->

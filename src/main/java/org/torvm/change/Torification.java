@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Intent;
-import org.torvm.leak.Route;
-import org.torvm.leak.Verdict;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
@@ -27,12 +25,14 @@ final class Torification {
   private final Evidence evidence;
   private final QubesSystem system;
   private final QubeName gateway;
+  private final Ways ways;
 
   Torification(Wish.Torify wish, Evidence evidence) {
     this.wish = wish;
     this.evidence = evidence;
     this.system = evidence.system();
     this.gateway = wish.gateway();
+    this.ways = new Ways(evidence);
   }
 
   Plan plan() throws Refusal {
@@ -67,12 +67,11 @@ final class Torification {
 
   private void checkGateway() throws Refusal {
     Obstacles.checkProvidesNetwork(Obstacles.require(system, gateway));
-    var route = Ways.behind(evidence, gateway).map(r -> r.route());
-    var verdict = route.map(Route::verdict).orElse(Verdict.UNKNOWN);
-    if (verdict == Verdict.UNKNOWN) {
+    var isGateway = ways.isGateway(gateway).value();
+    if (isGateway.isEmpty()) {
       throw new Refusal("change.refused.gateway-unknown", gateway.value());
     }
-    if (!route.flatMap(Route::gateway).equals(Optional.of(gateway))) {
+    if (!isGateway.get()) {
       throw new Refusal("change.refused.no-gateway", gateway.value());
     }
   }
@@ -84,7 +83,7 @@ final class Torification {
       case TEMPLATE -> throw new Refusal("change.refused.template", name.value());
       case APP, STANDALONE, DISPOSABLE, REMOTE -> {}
     }
-    var chain = new Ways(evidence).chain(gateway).value();
+    var chain = ways.chain(gateway).value();
     if (chain.isEmpty()) {
       throw new Refusal("change.refused.gateway-unknown", gateway.value());
     }
@@ -94,7 +93,7 @@ final class Torification {
     if (isClearnetSide(qube)) {
       throw new Refusal("change.refused.clearnet-side", name.value());
     }
-    if (Ways.isGateway(evidence, name)) {
+    if (ways.isGateway(name).value().orElse(false)) {
       throw new Refusal("change.refused.tor-over-tor", name.value(), gateway.value());
     }
   }
@@ -105,9 +104,9 @@ final class Torification {
   }
 
   private void checkResult(Plan plan, List<QubeName> names) throws Refusal {
-    var ways = new Ways(evidence.about(Simulation.after(system, plan)));
+    var after = new Ways(evidence.about(Simulation.after(system, plan)));
     for (QubeName name : names) {
-      if (!ways.isBehind(name, gateway)) {
+      if (!after.isBehind(name, gateway)) {
         throw new Refusal("change.refused.not-torified", name.value(), gateway.value());
       }
     }

@@ -3,72 +3,42 @@ package org.torvm.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.torvm.leak.Audit;
+import org.torvm.leak.EgressGraph;
 import org.torvm.leak.Evidence;
-import org.torvm.leak.LeakReport;
-import org.torvm.leak.QubeRoute;
 import org.torvm.leak.Verdict;
 import org.torvm.qubes.Known;
 import org.torvm.qubes.Qube;
-import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeName;
-import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.QubesSystem;
-import org.torvm.qubes.Setting;
 
-/** What planners ask the audit: where bytes go in a system, without any rule. */
+/** What planners ask about the ways out of a system. */
 final class Ways {
-  private static final Audit NO_RULES = new Audit(List.of());
-
   private final QubesSystem system;
-  private final LeakReport report;
+  private final EgressGraph graph;
 
   Ways(Evidence evidence) {
     this.system = evidence.system();
-    this.report = NO_RULES.of(evidence);
+    this.graph = new EgressGraph(evidence);
   }
 
-  Optional<QubeRoute> of(QubeName qube) {
-    return Optional.ofNullable(report.routes().get(qube));
-  }
-
-  Verdict verdict(QubeName qube) {
-    return of(qube).map(r -> r.route().verdict()).orElse(Verdict.UNKNOWN);
-  }
-
-  /** Whether everything of that qube goes through that gateway, its disposables' bytes included. */
-  boolean isWhollyBehind(QubeName qube, QubeName gateway) {
-    return isBehind(qube, gateway)
-        && of(qube).orElseThrow().disposables().stream()
-            .allMatch(s ->
-                s.route().verdict() == Verdict.OFFLINE
-                    || s.route().gateway().equals(Optional.of(gateway)));
-  }
-
-  /** Whether that qube's own packets go through that gateway. */
+  /** Whether that qube's own packets go through that gateway before any other. */
   boolean isBehind(QubeName qube, QubeName gateway) {
-    return of(qube)
-        .filter(r -> r.route().verdict() == Verdict.TORIFIED)
-        .filter(r -> r.route().gateway().equals(Optional.of(gateway)))
-        .isPresent();
+    var route = graph.route(qube);
+    return route.verdict() == Verdict.TORIFIED && route.gateway().equals(Optional.of(gateway));
   }
 
-  /** Where the packets of an app qube would go that had that net qube. */
-  static Optional<QubeRoute> behind(Evidence evidence, QubeName netQube) {
-    var probe = unused(evidence.system());
-    var qube =
-        Qube.unread(probe, QubeClass.APP)
-            .with(QubeReference.NET_QUBE, Setting.explicit(Optional.of(netQube)))
-            .with(QubeReference.DISPOSABLE_TEMPLATE, Setting.explicit(Optional.empty()));
-    return new Ways(evidence.about(evidence.system().with(qube))).of(probe);
+  /** Whether all disposables that qube could have made are known and leave through that gateway. */
+  boolean keepsDisposablesBehind(QubeName qube, QubeName gateway) {
+    return graph.knowsDisposables(qube)
+        && graph.disposables(qube).stream()
+            .map(s -> s.route())
+            .allMatch(
+                r -> r.verdict() == Verdict.OFFLINE || r.gateway().equals(Optional.of(gateway)));
   }
 
-  /** Whether that qube is itself a Tor gateway. */
-  static boolean isGateway(Evidence evidence, QubeName qube) {
-    return behind(evidence, qube)
-        .flatMap(r -> r.route().gateway())
-        .filter(g -> g.equals(qube))
-        .isPresent();
+  /** Whether that qube is a Tor gateway. */
+  Known<Boolean> isGateway(QubeName qube) {
+    return graph.gateways().kind(qube).map(Optional::isPresent);
   }
 
   /** The net qubes from that one on, itself first; unknown when one of them could not be read. */
@@ -93,13 +63,5 @@ final class Ways {
         .filter(c -> c.netQube().value().equals(Optional.of(Optional.of(qube))))
         .map(Qube::name)
         .toList();
-  }
-
-  private static QubeName unused(QubesSystem system) {
-    int number = 0;
-    while (system.qube(new QubeName("probe-" + number)).isPresent()) {
-      number++;
-    }
-    return new QubeName("probe-" + number);
   }
 }
