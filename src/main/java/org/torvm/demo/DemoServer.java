@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.torvm.demo.model.Pace;
+import org.torvm.demo.part.Pace;
 
 /**
  * The embedded demo system behind qubesd's wire protocol on a Unix socket. Any client of the Admin
@@ -35,7 +35,8 @@ public final class DemoServer implements AutoCloseable {
   /**
    * Serves the shipped system at that path until closed.
    *
-   * @throws IOException when the socket cannot be bound; the message can be shown
+   * @throws SocketUnusable when the path cannot be listened at, with the reason
+   * @throws IOException when the system refuses for any other reason
    */
   public static DemoServer open(Path socket, DemoOptions options) throws IOException {
     var shipped = DemoState.household();
@@ -53,7 +54,8 @@ public final class DemoServer implements AutoCloseable {
   /**
    * Serves any system at that path until closed.
    *
-   * @throws IOException when the socket cannot be bound; the message can be shown
+   * @throws SocketUnusable when the path cannot be listened at, with the reason
+   * @throws IOException when the system refuses for any other reason
    */
   public static DemoServer open(Path socket, DemoSystem system, Latency latency)
       throws IOException {

@@ -12,11 +12,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.torvm.admin.Call;
 import org.torvm.admin.EventPacket;
-import org.torvm.demo.model.ApiError;
 import org.torvm.demo.model.DemoQube;
 import org.torvm.demo.model.EventBus;
-import org.torvm.demo.model.Refused;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Refused;
 
 /**
  * The two methods that answer with a stream of event packets: {@code admin.Events} and {@code
@@ -25,6 +25,9 @@ import org.torvm.demo.model.World;
 public final class Streams {
   /** A listener that is this many events behind is given up, so that it cannot eat the memory. */
   private static final int MOST_WAITING = 20_000;
+
+  /** In seconds. */
+  private static final int LONGEST_INTERVAL = 86_400;
 
   private static final long KIB_PER_MIB = 1024;
   private static final EventPacket ESTABLISHED =
@@ -116,12 +119,12 @@ public final class Streams {
 
   private Duration interval() {
     var seconds = world.locked(() -> Long.parseLong(world.global("stats_interval")));
-    return world.pace().second().multipliedBy(Math.max(1, seconds));
+    return world.pace().second().multipliedBy(Math.clamp(seconds, 1, LONGEST_INTERVAL));
   }
 
   private List<EventPacket> round(Request request, Map<String, Long> last) {
     if (!request.isGlobal() && !request.target().isRunning()) {
-      throw ApiError.notRunning(request.target());
+      throw ApiError.notRunning(request.target().name());
     }
     var packets = new ArrayList<EventPacket>();
     for (DemoQube qube : request.isGlobal() ? running() : List.of(request.target())) {

@@ -1,4 +1,4 @@
-package org.torvm.demo.model;
+package org.torvm.demo.part;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Writes times as qubesd does. */
-final class Clock {
+public final class Clock {
   private Clock() {}
 
   /** Seconds with at most two decimals and at least one, as Python prints them; empty for none. */
-  static String python(Optional<Instant> time) {
+  public static String python(Optional<Instant> time) {
     return time.map(Clock::seconds).orElse("");
   }
 

@@ -1,7 +1,13 @@
-package org.torvm.demo.model;
+package org.torvm.demo.change;
 
 import java.util.List;
+import org.torvm.demo.model.DemoQube;
+import org.torvm.demo.model.Property;
 import org.torvm.demo.model.Property.Access;
+import org.torvm.demo.model.PropertyType;
+import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Refused;
 import org.torvm.qubes.QubeClass;
 
 /**
@@ -69,7 +75,7 @@ public final class PropertyChanges {
     }
     checks.afterAnnouncement(qube, name, fallback);
     world.events().emit(qube, "property-pre-del:" + name, was);
-    qube.explicit.remove(name);
+    qube.unset(name);
     if (differs) {
       consequences(qube, name, old);
     }

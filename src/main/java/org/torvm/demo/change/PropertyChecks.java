@@ -1,6 +1,11 @@
-package org.torvm.demo.model;
+package org.torvm.demo.change;
 
 import java.util.Set;
+import org.torvm.demo.model.DemoQube;
+import org.torvm.demo.model.Property;
+import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Names;
 import org.torvm.qubes.QubeClass;
 
 /** What qubesd checks before, and right after, it announces that a property is to change. */

@@ -1,4 +1,4 @@
-package org.torvm.demo.model;
+package org.torvm.demo.part;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.List;
 /** One storage volume of a qube. Mutable; touched only with the world's lock held. */
 public final class Volume {
   /** Where a volume lives and what it is a snapshot of. */
-  record Place(String pool, String vid, String source, String path) {}
+  public record Place(String pool, String vid, String source, String path) {}
 
   /** Whether it is kept on stop, and whether it is a fresh snapshot on every start. */
-  record Keeping(boolean saveOnStop, boolean snapOnStart, boolean rw) {}
+  public record Keeping(boolean saveOnStop, boolean snapOnStart, boolean rw) {}
 
   private final Place place;
   private final Keeping keeping;
@@ -19,7 +19,8 @@ public final class Volume {
   private boolean writable;
   private boolean ephemeral;
 
-  Volume(Place place, Keeping keeping, long size) {
+  /** A volume without revisions. */
+  public Volume(Place place, Keeping keeping, long size) {
     this.place = place;
     this.keeping = keeping;
     this.size = size;
@@ -69,7 +70,7 @@ public final class Volume {
   }
 
   /** The qube ran and stopped: what was there before becomes a revision. */
-  void stopped(String revision) {
+  public void stopped(String revision) {
     if (keeping.saveOnStop()) {
       revisions.add(revision);
       trim();
@@ -89,12 +90,13 @@ public final class Volume {
     return "pool=%s\nvid=%s\nsize=%d\nusage=0\nrw=%s\nsource=%s\npath=%s\n"
             .formatted(
                 place.pool(), place.vid(), size, bool(writable), place.source(), place.path())
-        + "save_on_stop=%s\nsnap_on_start=%s\nrevisions_to_keep=%d\nephemeral=%s\nis_outdated=False\n"
+        + "save_on_stop=%s\nsnap_on_start=%s\nrevisions_to_keep=%d\nephemeral=%s\n"
             .formatted(
                 bool(keeping.saveOnStop()),
                 bool(keeping.snapOnStart()),
                 revisionsToKeep,
-                bool(ephemeral));
+                bool(ephemeral))
+        + "is_outdated=False\n";
   }
 
   private static String bool(boolean value) {

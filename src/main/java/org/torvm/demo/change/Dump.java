@@ -1,6 +1,9 @@
-package org.torvm.demo.model;
+package org.torvm.demo.change;
 
 import java.util.Set;
+import org.torvm.demo.model.DemoQube;
+import org.torvm.demo.model.Property;
+import org.torvm.demo.model.World;
 
 /**
  * Writes a whole qube into one line, as some error messages of qubesd do. Source: the recorded

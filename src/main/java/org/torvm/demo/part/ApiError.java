@@ -1,4 +1,4 @@
-package org.torvm.demo.model;
+package org.torvm.demo.part;
 
 /**
  * A call that fails with an error packet. Source: {@code qubes/exc.py} in qubes-core-admin, as
@@ -40,20 +40,19 @@ public final class ApiError extends RuntimeException {
   }
 
   /** The qube is halted. */
-  public static ApiError notStarted(DemoQube qube) {
-    return new ApiError("QubesVMNotStartedError", "Domain is powered off: '" + qube.name() + "'");
+  public static ApiError notStarted(String qube) {
+    return new ApiError("QubesVMNotStartedError", "Domain is powered off: '" + qube + "'");
   }
 
   /** The qube is halted or paused. */
-  public static ApiError notRunning(DemoQube qube) {
+  public static ApiError notRunning(String qube) {
     return new ApiError(
         "QubesVMNotRunningError",
-        "Domain not running (either powered off or paused): '" + qube.name() + "'");
+        "Domain not running (either powered off or paused): '" + qube + "'");
   }
 
   /** The qube is not halted. */
-  public static ApiError notHalted(DemoQube qube) {
-    return new ApiError(
-        "QubesVMNotHaltedError", "Domain is not powered off: '" + qube.name() + "'");
+  public static ApiError notHalted(String qube) {
+    return new ApiError("QubesVMNotHaltedError", "Domain is not powered off: '" + qube + "'");
   }
 }

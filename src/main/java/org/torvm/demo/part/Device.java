@@ -1,4 +1,4 @@
-package org.torvm.demo.model;
+package org.torvm.demo.part;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,6 +78,31 @@ public record Device(String deviceClass, String port, Map<String, String> fields
   /** The device's identity (R4.3). */
   public String id() {
     return fields.getOrDefault("device_id", "");
+  }
+
+  /** The same as R4.2 tells of it: places only, and what it is in words. */
+  public Device inOldWords() {
+    if (fields.containsKey("description")) {
+      return this;
+    }
+    var bus = port.substring(0, port.indexOf('_'));
+    var slot = port.substring(port.indexOf('_') + 1, port.indexOf('.'));
+    var function = port.substring(port.indexOf('.') + 1);
+    return new Device(
+        deviceClass,
+        port,
+        Map.of(
+            "libvirt_name",
+            "pci_0000_%s_%s_%s".formatted(bus, slot, function),
+            "bus",
+            bus,
+            "function",
+            function,
+            "device",
+            slot,
+            "description",
+            "Unknown: %s %s"
+                .formatted(fields.getOrDefault("vendor", ""), fields.getOrDefault("product", ""))));
   }
 
   /** Its line in the list of available devices. */

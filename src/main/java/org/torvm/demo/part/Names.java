@@ -1,4 +1,4 @@
-package org.torvm.demo.model;
+package org.torvm.demo.part;
 
 import java.util.regex.Pattern;
 import org.torvm.qubes.Release;
@@ -7,16 +7,18 @@ import org.torvm.qubes.Release;
  * Checks names of qubes in the order, and with the messages, of qubesd. Source: the Admin API page,
  * section 2, and recorded refusals.
  */
-final class Names {
+public final class Names {
   private static final Pattern FIRST = Pattern.compile("[A-Za-z].*", Pattern.DOTALL);
   private static final Pattern ALL = Pattern.compile("[A-Za-z0-9_.-]*");
 
   private Names() {}
 
   /**
+   * Accepts a name that a qube can have.
+   *
    * @throws ApiError when no qube can have that name
    */
-  static void check(String name, Release release) {
+  public static void check(String name, Release release) {
     if (name.length() > 31) {
       throw ApiError.value("VM name must be shorter than 32 characters");
     }

@@ -1,6 +1,11 @@
-package org.torvm.demo.model;
+package org.torvm.demo.change;
 
 import java.util.List;
+import org.torvm.demo.model.DemoQube;
+import org.torvm.demo.model.PropertyType;
+import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.DeviceUse;
 import org.torvm.qubes.QubeClass;
 
 /** Removes qubes nobody needs. Source: the Admin API page, section 3 (Remove) and 5. */
@@ -20,7 +25,7 @@ public final class Removal {
       throw new ApiError("QubesVMInUseError", "'dom0' cannot be removed");
     }
     if (!qube.isHalted() || qube.starting()) {
-      throw ApiError.notHalted(qube);
+      throw ApiError.notHalted(qube.name());
     }
     if (world.value(qube, "installed_by_rpm").equals("True")) {
       throw inUse(qube);

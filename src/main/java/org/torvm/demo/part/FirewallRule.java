@@ -1,4 +1,4 @@
-package org.torvm.demo.model;
+package org.torvm.demo.part;
 
 import java.time.Instant;
 import java.util.ArrayList;

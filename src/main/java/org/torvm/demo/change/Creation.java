@@ -1,7 +1,13 @@
-package org.torvm.demo.model;
+package org.torvm.demo.change;
 
 import java.util.Optional;
 import java.util.Set;
+import org.torvm.demo.model.DemoQube;
+import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Labels;
+import org.torvm.demo.part.Names;
+import org.torvm.demo.part.Refused;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.QubeClass;
 

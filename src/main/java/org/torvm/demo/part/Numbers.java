@@ -1,4 +1,4 @@
-package org.torvm.demo.model;
+package org.torvm.demo.part;
 
 import java.util.HashSet;
 import java.util.Random;
@@ -7,14 +7,15 @@ import java.util.UUID;
 
 /** Numbers and identities that nobody has had yet. The same seed gives the same ones. */
 public final class Numbers {
-  private static final String TOKEN_LETTERS =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String TOKEN_CHARACTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final int TOKEN_LENGTH = 32;
   private final Random random;
   private final Set<Integer> dispids = new HashSet<>();
   private int lastQid;
 
-  Numbers(long seed) {
+  /** Numbers that are the same for the same seed. */
+  public Numbers(long seed) {
     random = new Random(seed);
   }
 
@@ -49,11 +50,11 @@ public final class Numbers {
     return UUID.nameUUIDFromBytes(bytes).toString();
   }
 
-  /** A token of 32 letters. */
+  /** A token of 32 letters and digits. */
   public String token() {
     var token = new StringBuilder();
     for (int i = 0; i < TOKEN_LENGTH; i++) {
-      token.append(TOKEN_LETTERS.charAt(random.nextInt(TOKEN_LETTERS.length())));
+      token.append(TOKEN_CHARACTERS.charAt(random.nextInt(TOKEN_CHARACTERS.length())));
     }
     return token.toString();
   }

@@ -1,6 +1,12 @@
-package org.torvm.demo.model;
+package org.torvm.demo.change;
 
 import java.util.List;
+import org.torvm.demo.model.DemoQube;
+import org.torvm.demo.model.Property;
+import org.torvm.demo.model.PropertyType;
+import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Names;
 
 /**
  * Sets and resets system-wide properties, and tells whoever follows them. Source: the Admin API

@@ -1,6 +1,10 @@
-package org.torvm.demo.model;
+package org.torvm.demo.change;
 
 import java.util.regex.Pattern;
+import org.torvm.demo.model.DemoQube;
+import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Refused;
 
 /** Sets and removes features with their events. Source: the Admin API page, sections 2 and 5. */
 public final class Features {

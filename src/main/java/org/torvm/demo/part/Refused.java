@@ -1,4 +1,4 @@
-package org.torvm.demo.model;
+package org.torvm.demo.part;
 
 /**
  * A call that qubesd answers with nothing but a closed connection: refused by its own checks, or

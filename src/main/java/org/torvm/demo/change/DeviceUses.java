@@ -1,9 +1,14 @@
-package org.torvm.demo.model;
+package org.torvm.demo.change;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.torvm.demo.model.DemoQube;
+import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.DeviceUse;
+import org.torvm.demo.part.Refused;
 
 /**
  * Assigns devices to qubes and attaches them. An assigned device is kept over restarts; one that is
@@ -30,7 +35,8 @@ public final class DeviceUses {
   public static String line(DemoQube qube, DeviceUse use) {
     var line =
         new StringBuilder(
-            "%s+%s:%s device_id='%s' port_id='%s' devclass='%s' backend_domain='%s' mode='%s' frontend_domain='%s'"
+            "%s+%s:%s device_id='%s' port_id='%s' devclass='%s' backend_domain='%s'"
+                .concat(" mode='%s' frontend_domain='%s'")
                 .formatted(
                     use.backend(),
                     use.port(),
@@ -79,7 +85,7 @@ public final class DeviceUses {
   /** Attaches a device now. */
   public void attach(DemoQube qube, DeviceUse use) {
     if (!qube.isRunning()) {
-      throw ApiError.notRunning(qube);
+      throw ApiError.notRunning(qube.name());
     }
     var old = qube.devices(use.deviceClass()).getOrDefault(use.key(), use);
     if (isAttached(qube, old)) {
@@ -108,7 +114,7 @@ public final class DeviceUses {
       throw new ApiError("DeviceAlreadyAttached", "Device is already attached to " + qube.name());
     }
     if (qube.isHalted() && !use.assigned()) {
-      throw ApiError.notRunning(qube);
+      throw ApiError.notRunning(qube.name());
     }
     qube.devices(use.deviceClass()).put(use.key(), use.withAttached(!qube.isHalted()));
     tell(qube, "device-attach", use);

@@ -1,7 +1,11 @@
-package org.torvm.demo.model;
+package org.torvm.demo.change;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.torvm.demo.model.DemoQube;
+import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Refused;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.QubeClass;
 
@@ -93,11 +97,11 @@ public final class Power {
       throw new Refused("dom0 cannot be shut down");
     }
     if (qube.isHalted()) {
-      throw ApiError.notStarted(qube);
+      throw ApiError.notStarted(qube.name());
     }
     boolean paused = qube.state() == PowerState.PAUSED;
     if (paused && !force && !world.isOld()) {
-      throw ApiError.notRunning(qube);
+      throw ApiError.notRunning(qube.name());
     }
     checkNoClients(qube, force);
     world.events().emit(qube, "domain-pre-shutdown", "force", force ? "True" : "False");
@@ -139,8 +143,9 @@ public final class Power {
   }
 
   private void awaitOff(DemoQube qube, int boot) {
-    long seconds = Long.parseLong(world.value(qube, "shutdown_timeout"));
-    if (!world.await(() -> qube.boots() != boot, Duration.ofSeconds(seconds))) {
+    long given = Long.parseLong(world.value(qube, "shutdown_timeout"));
+    var patience = Duration.ofSeconds(Math.clamp(given, 0, FOR_EVER.toSeconds()));
+    if (!world.await(() -> qube.boots() != boot, patience)) {
       world.events().emit(qube, "domain-shutdown-failed", "reason", "timeout");
       throw new ApiError(
           "QubesVMShutdownTimeoutError", "Domain shutdown timed out: '" + qube.name() + "'");
@@ -153,7 +158,7 @@ public final class Power {
       throw new Refused("dom0 cannot be killed");
     }
     if (qube.isHalted()) {
-      throw ApiError.notStarted(qube);
+      throw ApiError.notStarted(qube.name());
     }
     stopped(qube);
   }
@@ -176,7 +181,7 @@ public final class Power {
   /** Stops a qube's processors. */
   public void pause(DemoQube qube) {
     if (!qube.isRunning()) {
-      throw ApiError.notRunning(qube);
+      throw ApiError.notRunning(qube.name());
     }
     if (!world.isOld()) {
       world.events().emit(qube, "domain-pre-paused");
@@ -203,7 +208,7 @@ public final class Power {
   /** Suspends a running qube (R4.3). */
   public void suspend(DemoQube qube) {
     if (!qube.isRunning()) {
-      throw ApiError.notRunning(qube);
+      throw ApiError.notRunning(qube.name());
     }
     qube.state(PowerState.SUSPENDED);
     world.powerChanged();

@@ -1,4 +1,4 @@
-package org.torvm.demo.model;
+package org.torvm.demo.part;
 
 import java.time.Duration;
 
@@ -19,12 +19,12 @@ public record Pace(Duration start, Duration stop, Duration second) {
   }
 
   /** The part of a start in which nothing runs yet. */
-  Duration preparing() {
+  public Duration preparing() {
     return start.dividedBy(4);
   }
 
   /** The part of a start in which the qube exists and is not up yet. */
-  Duration booting() {
+  public Duration booting() {
     return start.minus(preparing());
   }
 }

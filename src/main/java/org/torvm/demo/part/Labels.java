@@ -1,4 +1,4 @@
-package org.torvm.demo.model;
+package org.torvm.demo.part;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ public final class Labels {
   private final Map<String, Colour> labels = new LinkedHashMap<>();
 
   /** The eight shipped labels. */
-  Labels() {
+  public Labels() {
     var shipped =
         List.of(
             "red 0xcc0000",

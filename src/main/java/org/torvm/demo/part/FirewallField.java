@@ -1,4 +1,4 @@
-package org.torvm.demo.model;
+package org.torvm.demo.part;
 
 import java.util.List;
 import java.util.regex.Pattern;
