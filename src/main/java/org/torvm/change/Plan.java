@@ -1,6 +1,10 @@
 package org.torvm.change;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.torvm.qubes.QubeName;
 import org.torvm.text.Text;
 
 /**
@@ -9,15 +13,31 @@ import org.torvm.text.Text;
  *
  * @param title what the plan does, such as "Torify work"
  * @param steps the steps
+ * @param premises what the plan was made from; it may be executed only while all of it holds
+ * @param undoes the id of the past change that this plan takes back, if it does
  */
-public record Plan(Text title, List<PlannedStep> steps) {
-  /** Copies the steps. */
+public record Plan(
+    Text title, List<PlannedStep> steps, List<Condition> premises, Optional<String> undoes) {
+  /** Copies the lists. */
   public Plan {
     steps = List.copyOf(steps);
+    premises = List.copyOf(premises);
+  }
+
+  /** A plan that rests on nothing and takes nothing back. */
+  public Plan(Text title, List<PlannedStep> steps) {
+    this(title, steps, List.of(), Optional.empty());
   }
 
   /** Whether everything is already as it should be. */
   public boolean isEmpty() {
     return steps.isEmpty();
+  }
+
+  /** Every qube that a step is about, by name. */
+  public Set<QubeName> qubes() {
+    var names = new TreeSet<QubeName>();
+    steps.forEach(s -> names.add(s.step().qube()));
+    return names;
   }
 }

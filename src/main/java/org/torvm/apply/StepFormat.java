@@ -1,0 +1,99 @@
+package org.torvm.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.torvm.apply.ChangeLogFormat.Malformed;
+import org.torvm.change.Step;
+import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubeReference;
+
+/** A step as JSON, with the Admin API's names for properties. */
+final class StepFormat {
+  private StepFormat() {}
+
+  static void write(Step step, ObjectNode node) {
+    switch (step) {
+      case Step.SetReference(var qube, var reference, var value) -> {
+        begin(node, "set-reference", qube).put("property", reference.property());
+        node.put("value", value.map(QubeName::value).orElse(null));
+      }
+      case Step.ResetReference(var qube, var reference) ->
+          begin(node, "reset-reference", qube).put("property", reference.property());
+      case Step.AddTag(var qube, var tag) -> begin(node, "add-tag", qube).put("tag", tag);
+      case Step.RemoveTag(var qube, var tag) -> begin(node, "remove-tag", qube).put("tag", tag);
+      case Step.SetFeature(var qube, var key, var value) ->
+          begin(node, "set-feature", qube).put("key", key).put("value", value);
+      case Step.RemoveFeature(var qube, var key) ->
+          begin(node, "remove-feature", qube).put("key", key);
+      case Step.Start(var qube) -> begin(node, "start", qube);
+      case Step.ShutDown(var qube) -> begin(node, "shut-down", qube);
+    }
+  }
+
+  static Step parse(JsonNode node) throws Malformed {
+    if (!node.isObject()) {
+      throw new Malformed("not a step");
+    }
+    var qube = Fields.qube(node, "qube");
+    return switch (Fields.text(node, "kind")) {
+      case "set-reference" -> {
+        only(node, "property", "value");
+        yield new Step.SetReference(qube, reference(node), value(node));
+      }
+      case "reset-reference" -> {
+        only(node, "property");
+        yield new Step.ResetReference(qube, reference(node));
+      }
+      case "add-tag" -> {
+        only(node, "tag");
+        yield new Step.AddTag(qube, Fields.text(node, "tag"));
+      }
+      case "remove-tag" -> {
+        only(node, "tag");
+        yield new Step.RemoveTag(qube, Fields.text(node, "tag"));
+      }
+      case "set-feature" -> {
+        only(node, "key", "value");
+        yield new Step.SetFeature(qube, Fields.text(node, "key"), Fields.text(node, "value"));
+      }
+      case "remove-feature" -> {
+        only(node, "key");
+        yield new Step.RemoveFeature(qube, Fields.text(node, "key"));
+      }
+      case "start" -> {
+        only(node);
+        yield new Step.Start(qube);
+      }
+      case "shut-down" -> {
+        only(node);
+        yield new Step.ShutDown(qube);
+      }
+      default -> throw new Malformed("not a kind of step");
+    };
+  }
+
+  private static ObjectNode begin(ObjectNode node, String kind, QubeName qube) {
+    return node.put("kind", kind).put("qube", qube.value());
+  }
+
+  private static void only(JsonNode node, String... more) throws Malformed {
+    var allowed = new HashSet<>(Set.of(more));
+    allowed.add("kind");
+    allowed.add("qube");
+    Fields.only(node, allowed);
+  }
+
+  private static QubeReference reference(JsonNode node) throws Malformed {
+    return QubeReference.ofProperty(Fields.text(node, "property"))
+        .orElseThrow(() -> new Malformed("not a property"));
+  }
+
+  private static Optional<QubeName> value(JsonNode node) throws Malformed {
+    return Fields.of(node, "value").isNull()
+        ? Optional.empty()
+        : Optional.of(Fields.qube(node, "value"));
+  }
+}

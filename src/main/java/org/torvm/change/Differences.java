@@ -1,0 +1,105 @@
+package org.torvm.change;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.torvm.qubes.Qube;
+import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubeReference;
+import org.torvm.qubes.QubesSystem;
+import org.torvm.text.Text;
+
+/** What is different after a plan, setting by setting, old to new; not how it comes about. */
+final class Differences {
+  private final QubesSystem before;
+  private final QubesSystem after;
+  private final Plan plan;
+
+  Differences(QubesSystem before, QubesSystem after, Plan plan) {
+    this.before = before;
+    this.after = after;
+    this.plan = plan;
+  }
+
+  List<Text> inWords() {
+    var words = new LinkedHashSet<Text>();
+    for (QubeName name : plan.qubes()) {
+      for (PlannedStep planned : plan.steps()) {
+        if (planned.step().qube().equals(name)) {
+          difference(planned.step()).ifPresent(words::add);
+        }
+      }
+      power(name).ifPresent(words::add);
+    }
+    return List.copyOf(words);
+  }
+
+  private Optional<Text> difference(Step step) {
+    return switch (step) {
+      case Step.SetReference s -> reference(s.qube(), s.reference());
+      case Step.ResetReference s -> reference(s.qube(), s.reference());
+      case Step.AddTag s -> Optional.of(Text.of("change.line.tag-added", name(s), s.tag()));
+      case Step.RemoveTag s -> Optional.of(Text.of("change.line.tag-removed", name(s), s.tag()));
+      case Step.SetFeature s -> feature(s.qube(), s.key());
+      case Step.RemoveFeature s -> feature(s.qube(), s.key());
+      case Step.Start _, Step.ShutDown _ -> Optional.empty();
+    };
+  }
+
+  private static String name(Step step) {
+    return step.qube().value();
+  }
+
+  private Optional<Text> reference(QubeName name, QubeReference reference) {
+    var old = before.qube(name).map(q -> q.reference(reference));
+    var changed = after.qube(name).map(q -> q.reference(reference));
+    if (old.isEmpty() || changed.isEmpty() || old.equals(changed)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Text.of(
+            "change.line.property",
+            name.value(),
+            Words.property(reference),
+            Words.setting(old.get()),
+            Words.setting(changed.get())));
+  }
+
+  private Optional<Text> feature(QubeName name, String key) {
+    var old = word(before.qube(name), key);
+    var changed = word(after.qube(name), key);
+    return old.equals(changed)
+        ? Optional.empty()
+        : Optional.of(Text.of("change.line.feature", name.value(), key, old, changed));
+  }
+
+  private static Text word(Optional<Qube> qube, String key) {
+    var features = qube.flatMap(q -> q.features().value());
+    if (features.isEmpty()) {
+      return Text.of("change.value.unknown");
+    }
+    var value = features.get().get(key);
+    if (value == null) {
+      return Text.of("change.value.not-set");
+    }
+    return value.isEmpty() ? Text.of("change.value.off") : Text.of("change.value.feature", value);
+  }
+
+  private Optional<Text> power(QubeName name) {
+    Set<Step> steps = new LinkedHashSet<>();
+    plan.steps().forEach(s -> steps.add(s.step()));
+    boolean stops = steps.contains(new Step.ShutDown(name));
+    boolean starts = steps.contains(new Step.Start(name));
+    var keys = new ArrayList<String>();
+    if (stops && starts) {
+      keys.add("change.line.restarted");
+    } else if (stops) {
+      keys.add(after.qube(name).isEmpty() ? "change.line.vanishes" : "change.line.shut-down");
+    } else if (starts) {
+      keys.add("change.line.started");
+    }
+    return keys.stream().findFirst().map(k -> Text.of(k, name.value()));
+  }
+}

@@ -1,0 +1,145 @@
+package org.torvm.change;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.torvm.leak.EgressGraph;
+import org.torvm.leak.Evidence;
+import org.torvm.leak.Route;
+import org.torvm.leak.Verdict;
+import org.torvm.qubes.Qube;
+import org.torvm.qubes.QubeClass;
+import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubeReference;
+import org.torvm.text.Text;
+
+/**
+ * What is worth knowing before a plan is approved and is no finding: what stops working behind Tor,
+ * what a restart or a live switch means, what the plan does not reach.
+ *
+ * <p>Source: the Qubes TorVM page (only TCP and DNS pass; what is not hidden), QI#2774 (firewall
+ * rules are enforced by the net qube), facts 1 and 3 on disposables.
+ */
+final class Notes {
+  private final Evidence before;
+  private final Evidence after;
+  private final Plan plan;
+  private final EgressGraph now;
+  private final EgressGraph then;
+  private final Set<Text> notes = new LinkedHashSet<>();
+
+  Notes(Evidence before, Evidence after, Plan plan) {
+    this.before = before;
+    this.after = after;
+    this.plan = plan;
+    this.now = new EgressGraph(before);
+    this.then = new EgressGraph(after);
+  }
+
+  List<Text> all() {
+    power();
+    connections();
+    disposables();
+    return List.copyOf(notes);
+  }
+
+  private void power() {
+    var stopped = about(Step.ShutDown.class);
+    var started = about(Step.Start.class);
+    note("change.note.restart", stopped, started::contains);
+    note("change.note.shut-down", stopped, q -> !started.contains(q));
+    note("change.note.start-first", started, q -> !stopped.contains(q));
+    note("change.note.live", Forecast.livePassengers(before.system(), plan), _ -> true);
+  }
+
+  private void connections() {
+    var torified = plan.qubes().stream().filter(this::becomesTorified).toList();
+    note("change.note.tcp-only", torified, _ -> true);
+    note("change.note.firewall", torified, _ -> true);
+    note("change.note.not-whonix", torified, q -> !isWhonix(q));
+    note("change.note.real-address", plan.qubes(), this::becomesClear);
+    for (QubeName name : plan.qubes()) {
+      var clients =
+          after.system().qubes().values().stream()
+              .filter(q -> movesWith(q.name(), name))
+              .map(Qube::name)
+              .toList();
+      if (!clients.isEmpty()) {
+        notes.add(Text.of("change.note.clients", name.value(), Words.names(clients)));
+      }
+    }
+  }
+
+  private void disposables() {
+    for (PlannedStep planned : plan.steps()) {
+      if (planned.step() instanceof Step.SetReference s
+          && s.reference() == QubeReference.DISPOSABLE_TEMPLATE
+          && after.system().qube(s.qube()).map(Notes::makesNoDisposables).orElse(false)) {
+        notes.add(Text.of("change.note.no-disposables", s.qube().value()));
+      }
+    }
+    for (QubeName name : plan.qubes()) {
+      var born =
+          before.system().qubes().values().stream()
+              .filter(q -> q.klass() == QubeClass.DISPOSABLE && !plan.qubes().contains(q.name()))
+              .filter(q -> q.template().value().equals(Optional.of(Optional.of(name))))
+              .map(Qube::name)
+              .toList();
+      if (!born.isEmpty() && changesNetwork(name)) {
+        notes.add(Text.of("change.note.born", name.value(), Words.names(born)));
+      }
+    }
+  }
+
+  private void note(String key, Iterable<QubeName> qubes, Predicate<QubeName> which) {
+    var names = new ArrayList<QubeName>();
+    qubes.forEach(names::add);
+    var picked = names.stream().filter(which).sorted().toList();
+    if (!picked.isEmpty()) {
+      notes.add(Text.of(key, Words.names(picked)));
+    }
+  }
+
+  private Set<QubeName> about(Class<? extends Step> kind) {
+    return plan.steps().stream()
+        .map(PlannedStep::step)
+        .filter(kind::isInstance)
+        .map(Step::qube)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private boolean becomesTorified(QubeName name) {
+    return then.isTorified(name) && !sameGateway(now.route(name), then.route(name));
+  }
+
+  private static boolean sameGateway(Route one, Route other) {
+    return one.verdict() == other.verdict() && one.gateway().equals(other.gateway());
+  }
+
+  private boolean becomesClear(QubeName name) {
+    return then.isClear(name) && now.route(name).verdict() != Verdict.CLEARNET;
+  }
+
+  private boolean isWhonix(QubeName name) {
+    return then.isWorkstation(name).value().orElse(false);
+  }
+
+  private boolean movesWith(QubeName client, QubeName netQube) {
+    return !plan.qubes().contains(client)
+        && then.route(client).via().contains(netQube)
+        && !now.route(client).equals(then.route(client));
+  }
+
+  private boolean changesNetwork(QubeName name) {
+    return !now.route(name).equals(then.route(name));
+  }
+
+  private static boolean makesNoDisposables(Qube qube) {
+    return qube.disposableTemplate().value().filter(Optional::isEmpty).isPresent();
+  }
+}

@@ -1,0 +1,112 @@
+package org.torvm.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.torvm.change.Wish.RunningQube;
+import org.torvm.leak.Evidence;
+import org.torvm.leak.Goal;
+import org.torvm.leak.Remedy;
+import org.torvm.qubes.QubeFlag;
+import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubeReference;
+import org.torvm.text.Text;
+
+/**
+ * Makes plans from wishes. Pure: the same wish and evidence give the same plan. A plan is only made
+ * when nothing known stands in its way, and it may be broken off after any step without a qube
+ * being on a way out that it was not on before.
+ */
+public final class Planner {
+  /** How that wish would be fulfilled; an empty plan when everything is already so. */
+  public Planned plan(Wish wish, Evidence evidence) {
+    try {
+      return new Planned.Ready(
+          switch (wish) {
+            case Wish.Torify torify -> new Torification(torify, evidence).plan();
+            case Wish.Untorify untorify ->
+                assemble(Untorification.aims(untorify, evidence), evidence);
+            case Wish.Mend mend -> assemble(mending(mend), evidence);
+            case Wish.ShutDown(var qube) -> assemble(shuttingDown(qube), evidence);
+            case Wish.CutNetwork(var qube) -> assemble(cutting(qube, evidence), evidence);
+          });
+    } catch (Refusal refusal) {
+      return new Planned.Refused(refusal.reason());
+    }
+  }
+
+  /**
+   * How that past change would be taken back: every setting as it was before, in the safe order for
+   * the system as it is now. Refused when a setting is no longer what the change made it, because
+   * somebody decided otherwise since. Power is not restored: a qube that was left off stays off, a
+   * gateway that was started stays on.
+   */
+  public Planned undo(PastChange past, Evidence evidence) {
+    try {
+      return new Planned.Ready(assemble(Undoing.aims(past, evidence), evidence));
+    } catch (Refusal refusal) {
+      return new Planned.Refused(refusal.reason());
+    }
+  }
+
+  static Plan assemble(Aims aims, Evidence evidence) throws Refusal {
+    var system = evidence.system();
+    for (Step step : aims.settings()) {
+      Obstacles.require(system, step.qube());
+    }
+    for (QubeName name : aims.off()) {
+      Obstacles.require(system, name);
+    }
+    var order = new SafeOrder(system, aims.settings(), aims.off(), aims.mode());
+    new Obstacles(evidence, aims, order).check();
+    var steps = order.steps();
+    var planned = steps.stream().map(s -> new PlannedStep(s, Inverses.of(system, s))).toList();
+    return new Plan(aims.title(), planned, Premises.of(evidence, steps), aims.undoes());
+  }
+
+  private static Aims mending(Wish.Mend wish) throws Refusal {
+    if (!(wish.finding().remedy() instanceof Remedy.Fix(Text label, List<Goal> goals))) {
+      throw new Refusal("change.refused.no-fix", wish.finding().title());
+    }
+    var settings = new ArrayList<Step>();
+    var off = new TreeSet<QubeName>();
+    for (Goal goal : goals) {
+      switch (goal) {
+        case Goal.NetQubeIs(var qube, var netQube) ->
+            settings.add(new Step.SetReference(qube, QubeReference.NET_QUBE, netQube));
+        case Goal.DisposableTemplateIs(var qube, var template) ->
+            settings.add(new Step.SetReference(qube, QubeReference.DISPOSABLE_TEMPLATE, template));
+        case Goal.Tagged(var qube, var tag) -> settings.add(new Step.AddTag(qube, tag));
+        case Goal.Untagged(var qube, var tag) -> settings.add(new Step.RemoveTag(qube, tag));
+        case Goal.FeatureIs(var qube, var key, var value) ->
+            settings.add(new Step.SetFeature(qube, key, value));
+        case Goal.Off(var qube) -> off.add(qube);
+      }
+    }
+    return new Aims(label, settings, off, _ -> wish.running(), Optional.empty());
+  }
+
+  private static Aims shuttingDown(QubeName qube) {
+    return new Aims(
+        Text.of("change.title.shut-down", qube.value()),
+        List.of(),
+        Set.of(qube),
+        _ -> RunningQube.SHUT_DOWN,
+        Optional.empty());
+  }
+
+  /** A net qube without a net qube may be the clearnet side itself: that would cut nothing. */
+  private static Aims cutting(QubeName qube, Evidence evidence) throws Refusal {
+    if (Obstacles.require(evidence.system(), qube).is(QubeFlag.PROVIDES_NETWORK)) {
+      throw new Refusal("change.refused.cut-net-qube", qube.value());
+    }
+    return Aims.settings(
+        Text.of("change.title.cut", qube.value()),
+        List.of(
+            new Step.SetReference(qube, QubeReference.NET_QUBE, Optional.empty()),
+            new Step.SetReference(qube, QubeReference.DISPOSABLE_TEMPLATE, Optional.empty())),
+        RunningQube.RESTART);
+  }
+}

@@ -1,0 +1,26 @@
+package org.torvm.ui;
+
+import java.time.ZoneId;
+import java.util.concurrent.Executor;
+import org.torvm.apply.Changes;
+import org.torvm.text.Messages;
+import org.torvm.ui.fx.FxThread;
+import org.torvm.watch.Situations;
+
+/**
+ * All that a window lives on.
+ *
+ * @param situations where it learns what is going on
+ * @param changes how it changes anything
+ * @param messages its words
+ * @param fx the door to the FX thread
+ * @param background where work is done that may take time
+ * @param zone the time zone in which it tells the time
+ */
+public record Surroundings(
+    Situations situations,
+    Changes changes,
+    Messages messages,
+    FxThread fx,
+    Executor background,
+    ZoneId zone) {}

@@ -1,0 +1,85 @@
+package org.torvm.ui.change;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.torvm.leak.Finding;
+import org.torvm.text.Messages;
+import org.torvm.text.Text;
+
+/** The pieces that the pages of a change are put together from. */
+final class Blocks {
+  private final Messages messages;
+
+  Blocks(Messages messages) {
+    this.messages = messages;
+  }
+
+  Label heading(Text text) {
+    return label(text, "sheet-heading");
+  }
+
+  Label paragraph(Text text) {
+    return label(text, "sheet-paragraph");
+  }
+
+  /** A paragraph in a frame whose style says how grave it is. */
+  Node notice(Text text, String style) {
+    var label = label(text, "notice-words");
+    var box = new HBox(label);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    box.getStyleClass().addAll("notice", style);
+    return box;
+  }
+
+  /** A heading and a line for each text, or nothing when there is none. */
+  Optional<Node> section(String headingKey, List<Text> lines, String sign, String style) {
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    var box = new VBox(heading(Text.of(headingKey)));
+    box.getStyleClass().add("sheet-section");
+    lines.forEach(l -> box.getChildren().add(signed(l, sign, style)));
+    return Optional.of(box);
+  }
+
+  /** A line with a sign before it. */
+  Node signed(Text text, String sign, String style) {
+    var mark = new Label(sign);
+    mark.getStyleClass().addAll("sheet-sign", style);
+    mark.setMinWidth(18);
+    var words = label(text, "sheet-line");
+    var row = new HBox(mark, words);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    row.getStyleClass().add("sheet-row");
+    return row;
+  }
+
+  Node waiting(Text text) {
+    var turning = new ProgressIndicator();
+    turning.setMaxSize(18, 18);
+    var row = new HBox(10, turning, paragraph(text));
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  static List<Text> lines(List<Finding> findings) {
+    return findings.stream()
+        .map(f -> Text.of("window.change.finding", f.qube().value(), f.title()))
+        .toList();
+  }
+
+  private Label label(Text text, String style) {
+    var label = new Label(messages.say(text));
+    label.setWrapText(true);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.getStyleClass().add(style);
+    return label;
+  }
+}

@@ -1,0 +1,179 @@
+package org.torvm.ui.change;
+
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.torvm.text.Messages;
+
+/**
+ * A change, over the window: choose, preview, progress, result. It keeps the keyboard to itself
+ * while it is open; Escape closes it.
+ */
+public final class ChangeSheet extends StackPane {
+  private final ChangeViewModel model;
+  private final Messages messages;
+  private final Pages pages;
+  private final ChoicePane choice;
+  private final RunningChoice running;
+  private final Label title = new Label();
+  private final VBox page = new VBox();
+  private final Button cancel = new Button();
+  private final Button apply = new Button();
+  private final Button undo = new Button();
+
+  /** The sheet of that change, closed. */
+  public ChangeSheet(ChangeViewModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+    this.pages = new Pages(messages);
+    this.choice = new ChoicePane(model, messages);
+    this.running = new RunningChoice(model, messages);
+    setId("change-sheet");
+    getStyleClass().add("sheet-layer");
+    var card = card();
+    StackPane.setAlignment(card, Pos.CENTER);
+    getChildren().setAll(card);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    sceneProperty().subscribe(this::guardFocus);
+    model.stageProperty().subscribe((before, now) -> show(before, now));
+    model.reportProperty().subscribe(r -> r.ifPresent(choice::offer));
+    model.reportProperty().subscribe(_ -> refreshResult());
+    show(new Stage.Closed(), model.stageProperty().get());
+  }
+
+  private BorderPane card() {
+    title.getStyleClass().add("sheet-title");
+    title.setId("change-title");
+    page.getStyleClass().add("sheet-page");
+    page.setId("change-page");
+    var scroll = new ScrollPane(page);
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    var card = new BorderPane(scroll, title, null, footer(), choice);
+    card.getStyleClass().add("sheet");
+    card.setAccessibleRole(AccessibleRole.DIALOG);
+    card.setMaxSize(900, 640);
+    card.setMaxHeight(Region.USE_COMPUTED_SIZE);
+    choice.managedProperty().bind(choice.visibleProperty());
+    return card;
+  }
+
+  private Node footer() {
+    button(cancel, "change-cancel", "window.change.cancel", model::close);
+    button(apply, "change-apply", "window.change.apply", model::apply);
+    button(undo, "change-undo", "window.change.undo", model::undo);
+    apply.getStyleClass().add("primary");
+    apply.setDefaultButton(true);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var buttons = new HBox(10, space, undo, cancel, apply);
+    var footer = new VBox(running, buttons);
+    footer.getStyleClass().add("sheet-footer");
+    return footer;
+  }
+
+  private void button(Button button, String id, String key, Runnable action) {
+    button.setId(id);
+    button.setText(messages.say(key));
+    button.setOnAction(_ -> action.run());
+    button.managedProperty().bind(button.visibleProperty());
+    button.setMinWidth(Region.USE_PREF_SIZE);
+  }
+
+  private void show(Stage before, Stage now) {
+    boolean open = !(now instanceof Stage.Closed);
+    boolean opening = before instanceof Stage.Closed && open;
+    setVisible(open);
+    title.setText(title(now));
+    boolean over = now instanceof Stage.Done || now instanceof Stage.Failed;
+    boolean busy = now instanceof Stage.Applying;
+    choice.setVisible(model.kindProperty().get() == ChangeViewModel.Kind.TORIFY && !busy && !over);
+    apply.setVisible(!busy && !over);
+    apply.setDisable(!(now instanceof Stage.Ready));
+    cancel.setVisible(!busy);
+    cancel.setText(messages.say(over ? "window.change.close" : "window.change.cancel"));
+    undo.setVisible(
+        now instanceof Stage.Done && model.kindProperty().get() != ChangeViewModel.Kind.UNDO);
+    running.update(now);
+    page.getChildren().setAll(pages.of(now, model.reportProperty().get()));
+    if (opening) {
+      begin();
+    } else if (over) {
+      cancel.requestFocus();
+    }
+  }
+
+  private void begin() {
+    if (choice.isVisible()) {
+      choice.begin();
+    } else if (cancel.isVisible()) {
+      cancel.requestFocus();
+    } else {
+      page.requestFocus();
+    }
+  }
+
+  private void refreshResult() {
+    var stage = model.stageProperty().get();
+    if (stage instanceof Stage.Done || stage instanceof Stage.Failed) {
+      page.getChildren().setAll(pages.of(stage, model.reportProperty().get()));
+    }
+  }
+
+  private String title(Stage stage) {
+    return switch (stage) {
+      case Stage.Ready ready -> messages.say(ready.preview().plan().title());
+      case Stage.Applying applying -> messages.say(applying.plan().title());
+      case Stage.Done done -> messages.say(done.plan().title());
+      case Stage.AlreadySo so -> messages.say(so.plan().title());
+      case Stage.Failed failed -> messages.say(failed.failure().plan().title());
+      case Stage.Closed _, Stage.Choosing _, Stage.Planning _, Stage.Refused _ ->
+          switch (model.kindProperty().get()) {
+            case TORIFY -> messages.say("window.change.title.torify");
+            case MEND -> messages.say("window.change.title.mend");
+            case UNDO -> messages.say("window.change.title.undo");
+          };
+    };
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      model.close();
+      event.consume();
+    }
+  }
+
+  private void guardFocus(@Nullable Scene scene) {
+    if (scene != null) {
+      scene.focusOwnerProperty().subscribe(this::keepFocus);
+    }
+  }
+
+  private void keepFocus(@Nullable Node owner) {
+    if (isVisible() && owner != null && !isInside(owner)) {
+      begin();
+    }
+  }
+
+  private boolean isInside(Node node) {
+    for (Node here = node; here != null; here = here.getParent()) {
+      if (here == this) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,253 @@
+package org.torvm.ui.change;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+import org.torvm.apply.Changes;
+import org.torvm.apply.Outcome;
+import org.torvm.apply.Progress;
+import org.torvm.change.Plan;
+import org.torvm.change.Planned;
+import org.torvm.change.PlannedStep;
+import org.torvm.change.Wish;
+import org.torvm.change.Wish.RunningQube;
+import org.torvm.graph.KnownGateways;
+import org.torvm.leak.Finding;
+import org.torvm.leak.LeakReport;
+import org.torvm.qubes.QubeName;
+import org.torvm.text.Text;
+import org.torvm.ui.fx.FxThread;
+
+/**
+ * One change from the wish to its result. Plans anew whenever a choice or the system changes; only
+ * the answer to the newest question counts. All properties belong to the FX thread.
+ */
+public final class ChangeViewModel {
+  /** What kind of change it is. */
+  public enum Kind {
+    TORIFY,
+    MEND,
+    UNDO
+  }
+
+  private final Changes changes;
+  private final FxThread fx;
+  private final Executor background;
+  private final Runnable afterwards;
+  private final ReadOnlyObjectWrapper<Stage> stage =
+      new ReadOnlyObjectWrapper<>(new Stage.Closed());
+  private final ReadOnlyObjectWrapper<Kind> kind = new ReadOnlyObjectWrapper<>(Kind.TORIFY);
+  private final ObservableSet<QubeName> qubes = FXCollections.observableSet(new TreeSet<>());
+  private final ObjectProperty<Optional<QubeName>> gateway =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<RunningQube> running =
+      new SimpleObjectProperty<>(RunningQube.RESTART);
+  private final ReadOnlyObjectWrapper<Optional<LeakReport>> report =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Finding> finding = Optional.empty();
+  private int question;
+
+  /** Changes through that door; {@code afterwards} is called on the FX thread after each. */
+  public ChangeViewModel(Changes changes, FxThread fx, Executor background, Runnable afterwards) {
+    this.changes = changes;
+    this.fx = fx;
+    this.background = background;
+    this.afterwards = afterwards;
+    qubes.addListener((SetChangeListener<QubeName>) _ -> replan());
+    gateway.subscribe(_ -> replan());
+    running.subscribe(_ -> replan());
+  }
+
+  /** How far it has come. */
+  public ReadOnlyObjectProperty<Stage> stageProperty() {
+    return stage.getReadOnlyProperty();
+  }
+
+  /** What kind of change it is. */
+  public ReadOnlyObjectProperty<Kind> kindProperty() {
+    return kind.getReadOnlyProperty();
+  }
+
+  /** The qubes that are to be torified. */
+  public ObservableSet<QubeName> qubes() {
+    return qubes;
+  }
+
+  /** The gateway that they are to go through. */
+  public ObjectProperty<Optional<QubeName>> gatewayProperty() {
+    return gateway;
+  }
+
+  /** What happens to a qube that is running. */
+  public ObjectProperty<RunningQube> runningProperty() {
+    return running;
+  }
+
+  /** The newest audit. */
+  public ReadOnlyObjectProperty<Optional<LeakReport>> reportProperty() {
+    return report.getReadOnlyProperty();
+  }
+
+  /** Takes note of a new audit and, while nothing has been changed yet, plans anew. */
+  public void follow(LeakReport next) {
+    boolean other = report.get().map(LeakReport::system).filter(next.system()::equals).isEmpty();
+    report.set(Optional.of(next));
+    if (other) {
+      replan();
+    }
+  }
+
+  /** Begins to torify; {@code first} is chosen already. */
+  public void torify(Optional<QubeName> first) {
+    close();
+    finding = Optional.empty();
+    qubes.clear();
+    var gateways = report.get().map(KnownGateways::of).orElseGet(TreeSet::new);
+    first.filter(q -> !gateways.contains(q)).ifPresent(qubes::add);
+    gateway.set(gateways.size() == 1 ? Optional.of(gateways.first()) : Optional.empty());
+    begin(Kind.TORIFY);
+  }
+
+  /** Begins to mend that finding. */
+  public void mend(Finding toMend) {
+    close();
+    finding = Optional.of(toMend);
+    begin(Kind.MEND);
+  }
+
+  /** Begins to take back the last change. */
+  public void undo() {
+    close();
+    finding = Optional.empty();
+    begin(Kind.UNDO);
+  }
+
+  /** Drops the change, unless it is being carried out. */
+  public void close() {
+    if (!(stage.get() instanceof Stage.Applying)) {
+      question++;
+      stage.set(new Stage.Closed());
+    }
+  }
+
+  /** Carries out what the preview shows. */
+  public void apply() {
+    if (stage.get() instanceof Stage.Ready ready) {
+      var plan = ready.preview().plan();
+      question++;
+      stage.set(new Stage.Applying(plan, Optional.empty(), 0));
+      background.execute(() -> carryOut(plan));
+    }
+  }
+
+  /** Whether a qube runs that would have to be restarted. */
+  public boolean touchesRunningQube() {
+    var names =
+        switch (kind.get()) {
+          case TORIFY -> List.copyOf(qubes);
+          case MEND -> finding.map(Finding::qube).stream().toList();
+          case UNDO -> List.<QubeName>of();
+        };
+    return names.stream()
+        .flatMap(n -> report.get().flatMap(r -> r.system().qube(n)).stream())
+        .anyMatch(q -> q.state().isOn());
+  }
+
+  private void begin(Kind next) {
+    running.set(RunningQube.RESTART);
+    kind.set(next);
+    stage.set(new Stage.Choosing());
+    replan();
+  }
+
+  private void replan() {
+    switch (stage.get()) {
+      case Stage.Closed _, Stage.Applying _, Stage.Done _, Stage.Failed _ -> {}
+      case Stage.Choosing _, Stage.Planning _, Stage.Refused _, Stage.AlreadySo _, Stage.Ready _ ->
+          wish().ifPresentOrElse(this::plan, this::choose);
+    }
+  }
+
+  private void choose() {
+    question++;
+    stage.set(new Stage.Choosing());
+  }
+
+  private Optional<Function<Changes, Planned>> wish() {
+    return switch (kind.get()) {
+      case UNDO -> Optional.of(Changes::planUndo);
+      case MEND -> {
+        var how = running.get();
+        yield finding.map(f -> c -> c.plan(new Wish.Mend(f, how)));
+      }
+      case TORIFY -> {
+        var chosen = List.copyOf(qubes);
+        var how = running.get();
+        yield gateway
+            .get()
+            .filter(_ -> !chosen.isEmpty())
+            .map(g -> c -> c.plan(new Wish.Torify(chosen, g, how)));
+      }
+    };
+  }
+
+  private void plan(Function<Changes, Planned> wish) {
+    int asked = ++question;
+    if (!(stage.get() instanceof Stage.Ready)) {
+      stage.set(new Stage.Planning());
+    }
+    background.execute(() -> {
+      Stage answer = answer(wish);
+      fx.run(() -> {
+        if (asked == question) {
+          stage.set(answer);
+        }
+      });
+    });
+  }
+
+  /** A defect further down must not leave the user waiting for ever. */
+  private Stage answer(Function<Changes, Planned> wish) {
+    try {
+      return preview(wish);
+    } catch (RuntimeException _) {
+      return new Stage.Refused(Text.of("window.change.defect"));
+    }
+  }
+
+  private Stage preview(Function<Changes, Planned> wish) {
+    return switch (wish.apply(changes)) {
+      case Planned.Refused(Text reason) -> new Stage.Refused(reason);
+      case Planned.Ready(Plan plan) when plan.isEmpty() -> new Stage.AlreadySo(plan);
+      case Planned.Ready(Plan plan) -> new Stage.Ready(changes.preview(plan));
+    };
+  }
+
+  private void carryOut(Plan plan) {
+    Progress progress = (step, index, _) -> fx.run(() -> report(plan, step, index));
+    var outcome = changes.apply(plan, progress);
+    fx.run(() -> {
+      stage.set(
+          switch (outcome) {
+            case Outcome.Done done -> new Stage.Done(done.plan());
+            case Outcome.Failed failed -> new Stage.Failed(failed);
+          });
+      afterwards.run();
+    });
+  }
+
+  private void report(Plan plan, PlannedStep step, int index) {
+    if (stage.get() instanceof Stage.Applying) {
+      stage.set(new Stage.Applying(plan, Optional.of(step), index));
+    }
+  }
+}

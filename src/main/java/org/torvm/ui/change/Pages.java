@@ -1,0 +1,127 @@
+package org.torvm.ui.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.ProgressBar;
+import org.torvm.apply.Outcome;
+import org.torvm.change.Plan;
+import org.torvm.change.PlannedStep;
+import org.torvm.change.Preview;
+import org.torvm.change.StepWords;
+import org.torvm.graph.Words;
+import org.torvm.leak.LeakReport;
+import org.torvm.leak.QubeRoute;
+import org.torvm.leak.Route;
+import org.torvm.qubes.QubeName;
+import org.torvm.text.Messages;
+import org.torvm.text.Text;
+
+/** What is shown of each stage of a change. */
+final class Pages {
+  private static final String DONE = "✓";
+  private static final String FAILED = "✗";
+  private static final String NOT_YET = "○";
+  private static final String NOW = "➜";
+
+  private final Blocks blocks;
+
+  Pages(Messages messages) {
+    this.blocks = new Blocks(messages);
+  }
+
+  /** The page of that stage; {@code now} is the newest audit. */
+  List<Node> of(Stage stage, Optional<LeakReport> now) {
+    return switch (stage) {
+      case Stage.Closed _ -> List.of();
+      case Stage.Choosing _ -> List.of(blocks.paragraph(Text.of("window.change.choose")));
+      case Stage.Planning _ -> List.of(blocks.waiting(Text.of("window.change.planning")));
+      case Stage.Refused(Text reason) ->
+          List.of(
+              blocks.heading(Text.of("window.change.refused")), blocks.notice(reason, "warning"));
+      case Stage.AlreadySo _ -> List.of(blocks.notice(Text.of("window.change.already"), "good"));
+      case Stage.Ready(Preview preview) -> preview(preview);
+      case Stage.Applying applying -> applying(applying);
+      case Stage.Done(Plan plan) -> done(plan, now);
+      case Stage.Failed(Outcome.Failed failure) -> failed(failure, now);
+    };
+  }
+
+  private List<Node> preview(Preview preview) {
+    var page = new ArrayList<Node>();
+    blocks.section("window.change.changes", preview.changes(), NOW, "change").ifPresent(page::add);
+    blocks
+        .section("window.change.vanishing", Blocks.lines(preview.vanishing()), DONE, "good")
+        .ifPresent(page::add);
+    blocks
+        .section("window.change.appearing", Blocks.lines(preview.appearing()), "!", "critical")
+        .ifPresent(page::add);
+    blocks
+        .section("window.change.remaining", Blocks.lines(preview.remaining()), "!", "high")
+        .ifPresent(page::add);
+    blocks.section("window.change.notes", preview.notes(), "•", "note").ifPresent(page::add);
+    return page;
+  }
+
+  private List<Node> applying(Stage.Applying applying) {
+    int count = applying.plan().steps().size();
+    var bar = new ProgressBar((double) applying.index() / Math.max(1, count));
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setId("change-progress");
+    var page = new ArrayList<Node>();
+    page.add(blocks.heading(Text.of("window.change.applying", applying.index() + 1, count)));
+    page.add(bar);
+    for (int i = 0; i < count; i++) {
+      String sign = i < applying.index() ? DONE : i == applying.index() ? NOW : NOT_YET;
+      page.add(step(applying.plan().steps().get(i), sign, i < applying.index() ? "good" : "note"));
+    }
+    return page;
+  }
+
+  private List<Node> done(Plan plan, Optional<LeakReport> now) {
+    var page = new ArrayList<Node>();
+    page.add(blocks.notice(Text.of("window.change.done", plan.title()), "good"));
+    blocks
+        .section("window.change.now", truth(plan.qubes(), now), NOW, "change")
+        .ifPresent(page::add);
+    page.add(blocks.heading(Text.of("window.change.steps")));
+    plan.steps().forEach(s -> page.add(step(s, DONE, "good")));
+    return page;
+  }
+
+  private List<Node> failed(Outcome.Failed failure, Optional<LeakReport> now) {
+    var page = new ArrayList<Node>();
+    page.add(blocks.heading(Text.of("window.change.failed")));
+    page.add(blocks.notice(failure.trouble(), "warning"));
+    blocks
+        .section("window.change.now", truth(failure.plan().qubes(), now), NOW, "change")
+        .ifPresent(page::add);
+    page.add(blocks.heading(Text.of("window.change.steps")));
+    failure.done().forEach(s -> page.add(step(s, DONE, "good")));
+    page.add(step(failure.failed(), FAILED, "critical"));
+    failure.plan().steps().stream()
+        .skip(failure.done().size() + 1L)
+        .forEach(s -> page.add(step(s, NOT_YET, "note")));
+    return page;
+  }
+
+  private Node step(PlannedStep step, String sign, String style) {
+    return blocks.signed(StepWords.of(step.step()), sign, style);
+  }
+
+  private static List<Text> truth(Set<QubeName> qubes, Optional<LeakReport> now) {
+    return qubes.stream()
+        .flatMap(q ->
+            now.map(r -> r.routes().get(q)).map(QubeRoute::route).map(r -> truth(q, r)).stream())
+        .toList();
+  }
+
+  private static Text truth(QubeName qube, Route route) {
+    String via = String.join(" → ", route.via().stream().map(QubeName::value).toList());
+    return via.isEmpty()
+        ? Text.of("window.change.truth", qube.value(), Words.of(route.verdict()))
+        : Text.of("window.change.truth.via", qube.value(), Words.of(route.verdict()), via);
+  }
+}

@@ -1,0 +1,5 @@
+/** The bars around the graph. */
+@NullMarked
+package org.torvm.ui.frame;
+
+import org.jspecify.annotations.NullMarked;

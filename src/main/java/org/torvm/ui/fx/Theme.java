@@ -1,0 +1,31 @@
+package org.torvm.ui.fx;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+
+/** Light or dark: the same style sheets on two palettes. */
+public enum Theme {
+  LIGHT("palette-light.css"),
+  DARK("palette-dark.css");
+
+  private static final List<String> SHEETS = List.of("base.css", "graph.css", "panels.css");
+
+  private final String palette;
+
+  Theme(String palette) {
+    this.palette = palette;
+  }
+
+  /** Dresses that scene, whatever it wore before. */
+  public void dress(Scene scene) {
+    scene.getStylesheets().setAll(address(palette));
+    SHEETS.forEach(s -> scene.getStylesheets().add(address(s)));
+  }
+
+  private static String address(String sheet) {
+    return Optional.ofNullable(Theme.class.getResource("/org/torvm/ui/" + sheet))
+        .orElseThrow(() -> new IllegalStateException("style sheet missing: " + sheet))
+        .toExternalForm();
+  }
+}

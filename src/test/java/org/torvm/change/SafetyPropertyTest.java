@@ -1,0 +1,218 @@
+package org.torvm.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.torvm.change.Wish.RunningQube;
+import org.torvm.leak.EgressGraph;
+import org.torvm.leak.Evidence;
+import org.torvm.leak.Spawn;
+import org.torvm.leak.Verdict;
+import org.torvm.qubes.Defaults;
+import org.torvm.qubes.PowerState;
+import org.torvm.qubes.Qube;
+import org.torvm.qubes.QubeFlag;
+import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubesSystem;
+
+/** What must hold of every plan in every system, also when it is broken off after any step. */
+class SafetyPropertyTest {
+  private static final int SYSTEMS = 4_000;
+
+  /** Why a change may be refused to be undone although nobody touched anything since. */
+  private static final Set<String> HONEST_REFUSALS =
+      Set.of(
+          "change.refused.paused",
+          "change.refused.clients",
+          "change.refused.disposable-vanishes",
+          "change.refused.unknown-qube");
+
+  private final Planner planner = new Planner();
+  private int plans;
+  private int steps;
+  private int undos;
+
+  @Test
+  void noPrefixOfAPlanOpensAWayOutThatWasNotThereAndUndoRestoresEverything() {
+    for (long seed = 0; seed < SYSTEMS; seed++) {
+      var random = new RandomQubes(seed);
+      var system = random.system();
+      for (int i = 0; i < 3; i++) {
+        check(seed, random.wish(), system);
+      }
+    }
+    assertThat(plans).as("plans that were made").isGreaterThan(SYSTEMS);
+    assertThat(steps).as("steps after which they were broken off").isGreaterThan(4 * SYSTEMS);
+    assertThat(undos).as("plans that were undone").isGreaterThan(SYSTEMS / 2);
+  }
+
+  private void check(long seed, Wish wish, QubesSystem system) {
+    if (!(planner.plan(wish, evidence(system)) instanceof Planned.Ready(Plan plan))
+        || plan.isEmpty()) {
+      return;
+    }
+    plans++;
+    var about = "seed " + seed + ": " + wish + " " + PlannerTest.words(plan);
+    assertThat(plan.premises()).as(about).allMatch(p -> p.holdsIn(system));
+    var after = checkPrefixes(about, wish, system, plan);
+    if (!remembered(plan).isUndoable()) {
+      return;
+    }
+    switch (planner.undo(remembered(plan), evidence(after))) {
+      case Planned.Refused(var reason) ->
+          assertThat(HONEST_REFUSALS).as(about).contains(reason.key());
+      case Planned.Ready(Plan undo) -> {
+        undos++;
+        var undoing = about + " undo " + PlannerTest.words(undo);
+        assertThat(undo.premises()).as(undoing).allMatch(p -> p.holdsIn(after));
+        var restored = checkPrefixes(undoing, wish, after, undo);
+        assertThat(settings(restored)).as(undoing).isEqualTo(settings(system));
+        if (restarts(wish)) {
+          assertThat(power(restored, plan)).as(undoing).isEqualTo(power(system, plan));
+        }
+      }
+    }
+  }
+
+  /** A failure before each step, and none at all; returns the system after all steps. */
+  private QubesSystem checkPrefixes(String about, Wish wish, QubesSystem system, Plan plan) {
+    var last = Simulation.after(system, plan);
+    var allowed = new HashSet<>(clear(system));
+    if (!(wish instanceof Wish.Torify) || about.contains(" undo ")) {
+      allowed.addAll(clear(last));
+    }
+    var next = system;
+    for (PlannedStep planned : plan.steps()) {
+      var before = next;
+      next = Simulation.after(next, planned.step());
+      steps++;
+      var now = clear(next);
+      assertThat(allowed).as(about + " after " + planned.step()).containsAll(now);
+      if (!isLive(wish)) {
+        assertNobodyCarriesASession(about, before, next);
+      }
+      assertEverythingFollows(about, next);
+    }
+    if (wish instanceof Wish.Torify torify && !about.contains(" undo ")) {
+      assertTorified(about, torify, last);
+    }
+    return next;
+  }
+
+  /** Ways to clearnet: a qube's own, and those of the disposables it could have made. */
+  private static Set<String> clear(QubesSystem system) {
+    var graph = new EgressGraph(evidence(system));
+    var clear = new HashSet<String>();
+    for (Qube qube : graph.qubes()) {
+      if (graph.route(qube.name()).verdict() == Verdict.CLEARNET) {
+        clear.add(qube.name().value());
+      }
+      for (Spawn spawn : graph.disposables(qube.name())) {
+        if (spawn.route().verdict() == Verdict.CLEARNET) {
+          clear.add(qube.name() + " through a disposable");
+        }
+      }
+    }
+    return clear;
+  }
+
+  private static void assertNobodyCarriesASession(
+      String about, QubesSystem before, QubesSystem after) {
+    for (Qube qube : after.qubes().values()) {
+      var old = before.qube(qube.name()).orElseThrow();
+      boolean stayedOn = qube.state() == PowerState.RUNNING && old.state().isOn();
+      var from = old.netQube().value().flatMap(n -> n);
+      var to = qube.netQube().value().flatMap(n -> n);
+      if (stayedOn && from.isPresent() && to.isPresent()) {
+        assertThat(to).as(about + ": " + qube.name() + " moved while it ran").isEqualTo(from);
+      }
+    }
+  }
+
+  private static void assertEverythingFollows(String about, QubesSystem system) {
+    assertThat(new Defaults(system).settled()).as(about).isEqualTo(system);
+  }
+
+  private static void assertTorified(String about, Wish.Torify wish, QubesSystem last) {
+    var graph = new EgressGraph(evidence(last));
+    for (QubeName name : wish.qubes()) {
+      assertThat(graph.route(name).gateway()).as(about).contains(wish.gateway());
+      assertThat(graph.disposables(name).stream().map(s -> s.route().verdict()))
+          .as(about)
+          .doesNotContain(Verdict.CLEARNET, Verdict.UNKNOWN);
+    }
+  }
+
+  private static boolean isLive(Wish wish) {
+    return switch (wish) {
+      case Wish.Torify w -> w.running() == RunningQube.SWITCH_LIVE;
+      case Wish.Untorify w -> w.running() == RunningQube.SWITCH_LIVE;
+      case Wish.CutNetwork _, Wish.ShutDown _, Wish.Mend _ -> false;
+    };
+  }
+
+  private static boolean restarts(Wish wish) {
+    return switch (wish) {
+      case Wish.Torify w -> w.running() != RunningQube.SHUT_DOWN;
+      case Wish.Untorify w -> w.running() != RunningQube.SHUT_DOWN;
+      case Wish.CutNetwork _ -> true;
+      case Wish.ShutDown _, Wish.Mend _ -> false;
+    };
+  }
+
+  private static PastChange remembered(Plan plan) {
+    return new PastChange(
+        "1",
+        Instant.EPOCH,
+        plan.title(),
+        plan.steps(),
+        PastChange.State.DONE,
+        Optional.empty(),
+        false);
+  }
+
+  /** Everything but what runs: power, and since when. */
+  private static List<Object> settings(QubesSystem system) {
+    var settings = new ArrayList<Object>();
+    for (Qube qube : system.qubes().values()) {
+      settings.add(
+          List.of(
+              qube.name(),
+              qube.klass(),
+              qube.references(),
+              qube.flags(),
+              qube.tags(),
+              qube.features()));
+    }
+    settings.add(system.globals());
+    return settings;
+  }
+
+  /** Which of the changed qubes are on, but for net qubes: those others need are left on. */
+  private static Map<QubeName, Boolean> power(QubesSystem system, Plan plan) {
+    return plan.steps().stream()
+        .filter(s -> s.inverse().isPresent())
+        .map(s -> s.step().qube())
+        .distinct()
+        .filter(q -> !system.qube(q).orElseThrow().is(QubeFlag.PROVIDES_NETWORK))
+        .collect(
+            Collectors.toMap(
+                q -> q,
+                q -> system.qube(q).orElseThrow().state().isOn(),
+                (one, _) -> one,
+                TreeMap::new));
+  }
+
+  private static Evidence evidence(QubesSystem system) {
+    return SystemBuilder.evidence(system);
+  }
+}
