@@ -78,7 +78,7 @@ public final class AdminApi {
     return calls.read("admin.vm.List", "", QubeName.DOM0, QubeEntry::parseAll);
   }
 
-  /** That one qube as {@link #list} would show it. Not for dom0, for which qubesd lists all. */
+  /** That one qube as {@link #list} shows it. */
   public QubeEntry entry(QubeName qube) throws AdminException {
     return calls.read("admin.vm.List", "", qube, reply -> only(qube, QubeEntry.parseAll(reply)));
   }
@@ -86,6 +86,14 @@ public final class AdminApi {
   /** Its power state, memory and processor time. */
   public CurrentState currentState(QubeName qube) throws AdminException {
     return calls.read("admin.vm.CurrentState", "", qube, CurrentState::parse);
+  }
+
+  /**
+   * What qrexec is told about all qubes, as JSON text. Only on qubesd's internal socket in dom0
+   * ({@link QubesdSocket#INTERNAL_IN_DOM0}).
+   */
+  public String systemInfo() throws AdminException {
+    return calls.read("internal.GetSystemInfo", "", QubeName.DOM0, json -> json);
   }
 
   /** Opens the stream of events about everything that may be seen. */

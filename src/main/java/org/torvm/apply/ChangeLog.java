@@ -14,8 +14,8 @@ import org.torvm.settings.StateFile;
  * later run of the program. The newest {@value #KEPT} are kept.
  *
  * <p>A file that cannot be read as a change log is never overwritten: it is set aside under another
- * name and a new log is begun. Not for several threads at a time; processes keep each other off
- * with {@link #lock}.
+ * name and a new log is begun. Any thread may read at any time; whoever writes holds {@link #lock},
+ * which keeps other processes off, and is the only thread of this process that does.
  */
 public final class ChangeLog {
   /** How many changes are remembered. */

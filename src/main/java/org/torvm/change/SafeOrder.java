@@ -23,12 +23,13 @@ import org.torvm.qubes.QubesSystem;
  *
  * <ol>
  *   <li>mark qubes, which harms nothing;
- *   <li>cut: every property that is to become none, and the ways out of the running qubes that are
- *       about to move;
+ *   <li>cut: every property that is to become none, the ways out of the running qubes that are
+ *       about to move, and, when a disposable template moves, the disposables of those who change
+ *       theirs;
  *   <li>shut down, clients before their net qubes;
  *   <li>remove marks and change features, while what they are about is cut off;
- *   <li>start net qubes that must be running before something is attached to them;
- *   <li>connect: disposable templates, then who uses them, then the other qubes;
+ *   <li>connect: net qubes, then disposable templates, then who uses them, then the other qubes; a
+ *       net qube that must be running is started just before something is attached to it;
  *   <li>start again what was shut down, net qubes before their clients.
  * </ol>
  *
@@ -98,17 +99,7 @@ final class SafeOrder {
   /** The net qubes that are off and must be started before something is attached to them. */
   SortedSet<QubeName> startedFirst() {
     var needed = new TreeSet<QubeName>();
-    var restarted = restarted();
-    for (Step step : settings) {
-      var to = newNetQube(step.qube());
-      if (setsNetQube(step)
-          && to.filter(n -> is(n, Power.OFF)).isPresent()
-          && (restarted.contains(step.qube())
-              ? mode.apply(step.qube()) == RunningQube.RESTART
-              : is(step.qube(), Power.ON))) {
-        needed.add(to.get());
-      }
-    }
+    settings.forEach(s -> startFirst(s).ifPresent(needed::add));
     return needed;
   }
 
@@ -121,38 +112,94 @@ final class SafeOrder {
     downstreamFirst(Stream.concat(restarted().stream(), stopped), system)
         .forEach(q -> steps.add(new Step.ShutDown(q)));
     add(steps, SafeOrder::isMark);
-    startedFirst().forEach(q -> steps.add(new Step.Start(q)));
-    add(steps, s -> isConnection(s) && setsNetQube(s) && isDisposableTemplate(s.qube()));
+    connect(steps, SafeOrder::providesNetwork);
+    connect(steps, q -> !providesNetwork(q) && q.isDisposableTemplate());
+    add(
+        steps,
+        s -> isConnection(s) && !setsNetQube(s) && isAbout(s, Qube::isDisposableTemplate));
     add(steps, s -> isConnection(s) && !setsNetQube(s));
-    add(steps, s -> isConnection(s) && setsNetQube(s) && !isDisposableTemplate(s.qube()));
+    connect(steps, q -> !providesNetwork(q) && !q.isDisposableTemplate());
     downstreamFirst(restarted().stream().filter(q -> mode.apply(q) == RunningQube.RESTART), target)
         .reversed()
         .forEach(q -> steps.add(new Step.Start(q)));
     return List.copyOf(steps);
   }
 
+  /** Upstream first; what something is attached to is started just before, when it has to be. */
+  private void connect(List<Step> steps, Predicate<Qube> which) {
+    settings.stream()
+        .filter(s -> isConnection(s) && setsNetQube(s))
+        .filter(s -> isAbout(s, which))
+        .sorted(Comparator.comparingInt(s -> depth(target, s.qube())))
+        .forEach(
+            s -> {
+              startFirst(s)
+                  .map(Step.Start::new)
+                  .filter(start -> !steps.contains(start))
+                  .ifPresent(steps::add);
+              steps.add(s);
+            });
+  }
+
+  /** The net qube that is off and must be running before that step attaches something to it. */
+  private Optional<QubeName> startFirst(Step step) {
+    var qube = step.qube();
+    boolean needed =
+        restarted().contains(qube)
+            ? mode.apply(qube) == RunningQube.RESTART
+            : is(qube, Power.ON);
+    return needed && setsNetQube(step)
+        ? newNetQube(qube).filter(n -> is(n, Power.OFF))
+        : Optional.empty();
+  }
+
   private List<Step> cuts() {
     var cuts = new ArrayList<Step>();
-    for (QubeName name : restarted()) {
-      var qube = system.qube(name).orElseThrow();
-      if (!qube.is(QubeFlag.PROVIDES_NETWORK) && !isNone(qube, QubeReference.NET_QUBE)) {
+    var restarted = restarted();
+    boolean netQubesMove =
+        settings.stream().anyMatch(s -> setsNetQube(s) && isAbout(s, SafeOrder::providesNetwork));
+    boolean waysMove =
+        netQubesMove || settings.stream().anyMatch(s -> isAbout(s, Qube::isDisposableTemplate));
+    for (Step step : settings) {
+      var name = step.qube();
+      if (isConnection(step)
+          && setsNetQube(step)
+          && (restarted.contains(name) || (netQubesMove && swaps(name, QubeReference.NET_QUBE)))
+          && !providesNetwork(system.qube(name).orElseThrow())
+          && !isNone(system.qube(name).orElseThrow(), QubeReference.NET_QUBE)) {
         cuts.add(none(name, QubeReference.NET_QUBE));
       }
     }
     add(cuts, s -> setsNetQube(s) && isCut(s));
-    for (QubeName name : restarted()) {
-      var qube = system.qube(name).orElseThrow();
-      var changed = target.qube(name).orElseThrow();
-      boolean differs =
-          !qube.disposableTemplate().known().equals(changed.disposableTemplate().known());
-      if (differs
-          && !isNone(qube, QubeReference.DISPOSABLE_TEMPLATE)
-          && !isNone(changed, QubeReference.DISPOSABLE_TEMPLATE)) {
+    for (Step step : settings) {
+      var name = step.qube();
+      if (isConnection(step)
+          && setsDisposableTemplate(step)
+          && (restarted.contains(name) || waysMove)
+          && swaps(name, QubeReference.DISPOSABLE_TEMPLATE)) {
         cuts.add(none(name, QubeReference.DISPOSABLE_TEMPLATE));
       }
     }
     add(cuts, s -> !setsNetQube(s) && isCut(s));
     return cuts;
+  }
+
+  private boolean isAbout(Step step, Predicate<Qube> which) {
+    return system.qube(step.qube()).filter(which).isPresent();
+  }
+
+  /**
+   * Whether the property names a qube before and after, but another one. For a disposable template
+   * it also matters whether the value was set: only then its disposables get it too.
+   */
+  private boolean swaps(QubeName name, QubeReference reference) {
+    var old = system.qube(name).orElseThrow();
+    var changed = target.qube(name).orElseThrow();
+    boolean differs =
+        old.isDisposableTemplate()
+            ? !old.reference(reference).equals(changed.reference(reference))
+            : !old.reference(reference).known().equals(changed.reference(reference).known());
+    return differs && !isNone(old, reference) && !isNone(changed, reference);
   }
 
   private void add(List<Step> steps, Predicate<Step> which) {
@@ -176,10 +223,6 @@ final class SafeOrder {
 
   private boolean is(QubeName qube, Power power) {
     return system.qube(qube).map(q -> Power.of(q.state()) == power).orElse(false);
-  }
-
-  private boolean isDisposableTemplate(QubeName qube) {
-    return system.qube(qube).map(Qube::isDisposableTemplate).orElse(false);
   }
 
   private static List<QubeName> downstreamFirst(Stream<QubeName> names, QubesSystem system) {
@@ -207,21 +250,45 @@ final class SafeOrder {
         || step instanceof Step.RemoveFeature;
   }
 
-  private static boolean isCut(Step step) {
-    return step instanceof Step.SetReference(var _, var _, var value) && value.isEmpty();
+  /**
+   * Whether the property is to become none, be it by following a default that is none. A net qube
+   * that loses its net qube is no cut: it becomes the clearnet side, as far as can be told.
+   */
+  private boolean isCut(Step step) {
+    var changed = target.qube(step.qube());
+    if (setsNetQube(step) && changed.filter(SafeOrder::providesNetwork).isPresent()) {
+      return false;
+    }
+    return switch (step) {
+      case Step.SetReference s -> s.value().isEmpty();
+      case Step.ResetReference s -> changed.filter(q -> isNone(q, s.reference())).isPresent();
+      default -> false;
+    };
   }
 
-  private static boolean isConnection(Step step) {
-    return (step instanceof Step.SetReference && !isCut(step))
-        || step instanceof Step.ResetReference;
+  private boolean isConnection(Step step) {
+    return (step instanceof Step.SetReference || step instanceof Step.ResetReference)
+        && !isCut(step);
   }
 
   static boolean setsNetQube(Step step) {
+    return sets(step, QubeReference.NET_QUBE);
+  }
+
+  private static boolean setsDisposableTemplate(Step step) {
+    return sets(step, QubeReference.DISPOSABLE_TEMPLATE);
+  }
+
+  private static boolean sets(Step step, QubeReference reference) {
     return switch (step) {
-      case Step.SetReference s -> s.reference() == QubeReference.NET_QUBE;
-      case Step.ResetReference s -> s.reference() == QubeReference.NET_QUBE;
+      case Step.SetReference s -> s.reference() == reference;
+      case Step.ResetReference s -> s.reference() == reference;
       default -> false;
     };
+  }
+
+  private static boolean providesNetwork(Qube qube) {
+    return qube.is(QubeFlag.PROVIDES_NETWORK);
   }
 
   private static boolean isNone(Qube qube, QubeReference reference) {

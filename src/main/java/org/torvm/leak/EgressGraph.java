@@ -3,6 +3,7 @@ package org.torvm.leak;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubesSystem;
+import org.torvm.qubes.Release;
 import org.torvm.qubes.WatchedFeatures;
 
 /**
@@ -179,6 +181,17 @@ public final class EgressGraph {
     return either(byFeature, byTag);
   }
 
+  /**
+   * Whether that qube is a disposable that waits to be handed out. R4.2 has none and no property
+   * for it.
+   */
+  public Known<Boolean> isPreloaded(QubeName qube) {
+    var disposable = system().qube(qube).filter(q -> q.klass() == QubeClass.DISPOSABLE);
+    return disposable.isEmpty() || system().release() == Release.R4_2
+        ? Known.of(false)
+        : disposable.get().flag(QubeFlag.PRELOADED).known();
+  }
+
   /** Whether leaks of that qube are leaks of Tor traffic: it is behind Tor or should be. */
   public boolean hasBusinessWithTor(QubeName qube) {
     return isTorified(qube) || isAnonymous(qube) || mustUseTor(qube);
@@ -255,7 +268,8 @@ public final class EgressGraph {
     boolean flagsRead =
         switch (qube.klass()) {
           case APP -> qube.flag(QubeFlag.DISPOSABLE_TEMPLATE).isKnown();
-          case DISPOSABLE -> qube.flag(QubeFlag.AUTO_CLEANUP).isKnown();
+          case DISPOSABLE ->
+              qube.flag(QubeFlag.AUTO_CLEANUP).isKnown() && isPreloaded(name).isKnown();
           case ADMIN, TEMPLATE, STANDALONE, REMOTE -> true;
         };
     return flagsRead
@@ -269,7 +283,14 @@ public final class EgressGraph {
   }
 
   private Stream<Spawns.Way> ways(QubeName qube) {
-    return Optional.ofNullable(reaches.get(qube)).stream().flatMap(r -> r.ways().stream());
+    // A preloaded disposable is not handed out to itself.
+    boolean isPreloaded = isPreloaded(qube).value().orElse(false);
+    var different = new LinkedHashMap<Spawn, Spawns.Way>();
+    Optional.ofNullable(reaches.get(qube)).stream()
+        .flatMap(r -> r.ways().stream())
+        .filter(w -> !isPreloaded || !w.trail().contains(qube))
+        .forEach(w -> different.putIfAbsent(w.spawn(), w));
+    return different.values().stream();
   }
 
   private static List<QubeName> hops(QubeName qube, Spawns.Way way) {

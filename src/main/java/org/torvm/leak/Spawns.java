@@ -3,7 +3,6 @@ package org.torvm.leak;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class Spawns {
   /**
    * All possible disposables.
    *
-   * @param ways each different one once, the direct ones first
+   * @param ways each of them, the direct ones first; some may differ only in how they come about
    * @param known whether these are certainly all, and each as it is said to be
    */
   record Reach(List<Way> ways, boolean known) {
@@ -95,7 +94,7 @@ final class Spawns {
   private final class Search {
     private final Queue<List<QubeName>> open = new ArrayDeque<>();
     private final List<QubeName> seen = new ArrayList<>();
-    private final Map<Spawn, Way> found = new LinkedHashMap<>();
+    private final List<Way> found = new ArrayList<>();
     private boolean known = true;
 
     Search(QubeName first) {
@@ -113,7 +112,7 @@ final class Spawns {
           make(template.get(), trail);
         }
       }
-      return new Reach(List.copyOf(found.values()), known);
+      return new Reach(found, known);
     }
 
     private void make(Qube template, List<QubeName> trail) {
@@ -161,7 +160,7 @@ final class Spawns {
 
     private void add(Spawn spawn, List<QubeName> trail) {
       known &= spawn.route().verdict() != Verdict.UNKNOWN;
-      found.putIfAbsent(spawn, new Way(spawn, trail));
+      found.add(new Way(spawn, trail));
     }
 
     private void reach(List<QubeName> trail, Optional<Optional<QubeName>> next) {

@@ -22,11 +22,15 @@ import org.torvm.leak.LeakPath;
 import org.torvm.leak.Past;
 import org.torvm.leak.Remedy;
 import org.torvm.leak.Severity;
+import org.torvm.qubes.GlobalReference;
+import org.torvm.qubes.Known;
 import org.torvm.qubes.PowerState;
+import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
+import org.torvm.qubes.Setting;
 import org.torvm.text.Text;
 
 class PlannerTest {
@@ -112,9 +116,7 @@ class PlannerTest {
             List.of("anon-whonix +" + MARK)),
         Arguments.of(
             "torify what is only torified by default: the same value is set, nothing restarts",
-            stock()
-                .global(org.torvm.qubes.GlobalReference.DEFAULT_NET_QUBE, "sys-whonix")
-                .running("work"),
+            stock().global(GlobalReference.DEFAULT_NET_QUBE, "sys-whonix").running("work"),
             torify("sys-whonix", RunningQube.RESTART, "work"),
             List.of("work +" + MARK, "work default_dispvm=debian-12-dvm", "work netvm=sys-whonix")),
         Arguments.of(
@@ -123,8 +125,25 @@ class PlannerTest {
             torify("sys-whonix", RunningQube.RESTART, "debian-12-dvm"),
             List.of(
                 "debian-12-dvm +" + MARK,
+                "debian-12-dvm default_dispvm=",
                 "debian-12-dvm netvm=sys-whonix",
                 "debian-12-dvm default_dispvm=debian-12-dvm")),
+        Arguments.of(
+            "torify a disposable template and one who used another: cut off while it moves",
+            stock()
+                .app("other-dvm", "debian-12")
+                .flag("other-dvm", QubeFlag.DISPOSABLE_TEMPLATE)
+                .disposableTemplate("work", "other-dvm"),
+            torify("sys-whonix", RunningQube.RESTART, "work", "debian-12-dvm"),
+            List.of(
+                "work +" + MARK,
+                "debian-12-dvm +" + MARK,
+                "work default_dispvm=",
+                "debian-12-dvm default_dispvm=",
+                "debian-12-dvm netvm=sys-whonix",
+                "debian-12-dvm default_dispvm=debian-12-dvm",
+                "work default_dispvm=debian-12-dvm",
+                "work netvm=sys-whonix")),
         Arguments.of(
             "torify several, one running, with the disposable template that they use",
             stock().running("personal"),
@@ -134,11 +153,12 @@ class PlannerTest {
                 "personal +" + MARK,
                 "debian-12-dvm +" + MARK,
                 "personal netvm=",
+                "debian-12-dvm default_dispvm=",
                 "stop personal",
                 "debian-12-dvm netvm=sys-whonix",
+                "debian-12-dvm default_dispvm=debian-12-dvm",
                 "work default_dispvm=debian-12-dvm",
                 "personal default_dispvm=debian-12-dvm",
-                "debian-12-dvm default_dispvm=debian-12-dvm",
                 "work netvm=sys-whonix",
                 "personal netvm=sys-whonix",
                 "start personal")),
@@ -170,7 +190,7 @@ class PlannerTest {
             new Wish.Untorify(
                 qubes("work"), Optional.of(new QubeName("sys-vpn")), RunningQube.SWITCH_LIVE),
             List.of(
-                "work -" + MARK, "start sys-vpn", "work default_dispvm:", "work netvm=sys-vpn")),
+                "work -" + MARK, "work default_dispvm:", "start sys-vpn", "work netvm=sys-vpn")),
         Arguments.of(
             "untorify what is not torified",
             stock(),
@@ -263,7 +283,7 @@ class PlannerTest {
             "unread", s -> s.qube("sys-whonix", q -> withoutFlag(q)), torify("sys-whonix", "work")),
         refusal(
             "gateway-unknown",
-            s -> s.qube("torvm", q -> q.withFeatures(org.torvm.qubes.Known.unknown())),
+            s -> s.qube("torvm", q -> q.withFeatures(Known.unknown())),
             torify("torvm", "work")),
         refusal(
             "gateway-unknown",
@@ -303,9 +323,7 @@ class PlannerTest {
             new Wish.Untorify(qubes("work"), name("vault"), RunningQube.RESTART)),
         refusal(
             "no-net-qube",
-            s ->
-                s.netQube("work", "sys-whonix")
-                    .global(org.torvm.qubes.GlobalReference.DEFAULT_NET_QUBE, "vault"),
+            s -> s.netQube("work", "sys-whonix").global(GlobalReference.DEFAULT_NET_QUBE, "vault"),
             new Wish.Untorify(qubes("work"), Optional.empty(), RunningQube.RESTART)),
         refusal(
             "loop",
@@ -400,8 +418,8 @@ class PlannerTest {
     return Arguments.of(key, change.apply(stock()), wish);
   }
 
-  private static org.torvm.qubes.Qube withoutFlag(org.torvm.qubes.Qube qube) {
-    return qube.with(QubeFlag.PROVIDES_NETWORK, org.torvm.qubes.Setting.unknown());
+  private static Qube withoutFlag(Qube qube) {
+    return qube.with(QubeFlag.PROVIDES_NETWORK, Setting.unknown());
   }
 
   private static Wish torify(String gateway, String... qubes) {

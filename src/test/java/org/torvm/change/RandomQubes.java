@@ -40,7 +40,7 @@ final class RandomQubes {
   }
 
   Wish wish() {
-    var running = RunningQube.values()[random.nextInt(3)];
+    var running = List.of(RunningQube.values()).get(random.nextInt(3));
     return switch (random.nextInt(8)) {
       case 0, 1, 2, 3 -> new Wish.Torify(picked(), new QubeName(gateway()), running);
       case 4, 5 ->

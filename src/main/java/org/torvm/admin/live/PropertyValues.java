@@ -36,6 +36,15 @@ record PropertyValues(Map<String, Property> read, Set<String> refused) {
   static final String IP = "ip";
   static final String START_TIME = "start_time";
 
+  /** The properties of a qube that a snapshot holds something of. */
+  static final List<String> OF_QUBE =
+      Stream.of(
+              Stream.of(QubeReference.values()).map(QubeReference::property),
+              Stream.of(QubeFlag.values()).map(QubeFlag::property),
+              Stream.of(LABEL, IP, START_TIME))
+          .flatMap(names -> names)
+          .toList();
+
   PropertyValues {
     read = Map.copyOf(read);
     refused = Set.copyOf(refused);
@@ -47,16 +56,6 @@ record PropertyValues(Map<String, Property> read, Set<String> refused) {
         properties.stream()
             .collect(Collectors.toMap(Property::name, Function.identity(), (a, b) -> b));
     return new PropertyValues(read, Set.of());
-  }
-
-  /** The properties of a qube that this program knows. */
-  static List<String> ofQube() {
-    return Stream.of(
-            Stream.of(QubeReference.values()).map(QubeReference::property),
-            Stream.of(QubeFlag.values()).map(QubeFlag::property),
-            Stream.of(LABEL, IP, START_TIME))
-        .flatMap(names -> names)
-        .toList();
   }
 
   Map<QubeReference, Setting<Optional<QubeName>>> references() {

@@ -15,7 +15,6 @@ import org.torvm.admin.value.QubeEntry;
 import org.torvm.qubes.GlobalReference;
 import org.torvm.qubes.Known;
 import org.torvm.qubes.Label;
-import org.torvm.qubes.PowerState;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeName;
@@ -42,21 +41,27 @@ public final class QubeReader {
    * Everything about that qube that a snapshot holds. Its parts are read one after another, so a
    * change that happens meanwhile may be in some of them only.
    *
-   * @throws AdminException when there is no such qube, policy hides it, or the daemon cannot be
-   *     asked
+   * @throws AdminException when there is no such qube, policy hides it, or an answer did not come
+   *     or makes no sense
    */
   public Qube read(QubeName name) throws AdminException {
-    var entry = entry(name);
+    var entry = api.entry(name);
     var klass = entry.klass().orElse(QubeClass.REMOTE);
     var qube = Qube.unread(name, klass).withState(entry.state());
     return withFeatures(withTags(withProperties(qube)));
   }
 
-  /** Its line in the list of qubes. */
-  QubeEntry entry(QubeName name) throws AdminException {
+  /** Every qube that may be seen. */
+  List<QubeEntry> list() throws AdminException {
+    return api.list();
+  }
+
+  /** Its line in the list of qubes; nothing when it is not there. */
+  Optional<QubeEntry> entry(QubeName name) throws AdminException {
+    // Asked about dom0, qubesd lists every qube.
     return name.equals(QubeName.DOM0)
-        ? new QubeEntry(name, Optional.of(QubeClass.ADMIN), PowerState.RUNNING, Optional.empty())
-        : api.entry(name);
+        ? api.list().stream().filter(entry -> entry.name().equals(name)).findFirst()
+        : Optional.of(api.entry(name));
   }
 
   /** The qube with its properties as they are now. */
@@ -107,7 +112,7 @@ public final class QubeReader {
     try {
       return PropertyValues.all(api.globals()).globals();
     } catch (AdminException e) {
-      requireAnswer(e);
+      requireRefusal(e);
       var names = List.of(GlobalReference.values()).stream().map(GlobalReference::property);
       return oneByOne(names.toList(), api::global).globals();
     }
@@ -123,7 +128,7 @@ public final class QubeReader {
       return PropertyValues.all(api.properties(name));
     } catch (AdminException e) {
       requireExistence(e);
-      return oneByOne(PropertyValues.ofQube(), property -> api.property(name, property));
+      return oneByOne(PropertyValues.OF_QUBE, property -> api.property(name, property));
     }
   }
 
@@ -163,14 +168,11 @@ public final class QubeReader {
     if (e.saysNoSuchQube()) {
       throw e;
     }
-    requireAnswer(e);
+    requireRefusal(e);
   }
 
-  /** A refusal and an unreadable answer leave a fact unknown; without any answer all is unknown. */
-  private static void requireAnswer(AdminException e) throws AdminException {
-    if (!e.isRefusal()
-        && !(e instanceof AdminException.Garbled)
-        && !(e instanceof AdminException.TooLarge)) {
+  private static void requireRefusal(AdminException e) throws AdminException {
+    if (!e.isRefusal()) {
       throw e;
     }
   }

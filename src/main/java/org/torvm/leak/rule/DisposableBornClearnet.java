@@ -27,7 +27,8 @@ public final class DisposableBornClearnet implements Rule {
   @Override
   public List<Finding> check(EgressGraph graph) {
     return graph.qubes().stream()
-        .filter(q -> q.klass() == QubeClass.DISPOSABLE && !q.isPreloaded() && q.state().isOn())
+        .filter(q -> q.klass() == QubeClass.DISPOSABLE && q.state().isOn())
+        .filter(q -> !graph.isPreloaded(q.name()).value().orElse(true))
         .filter(q -> graph.isClear(q.name()))
         .filter(q -> graph.isAnonymous(q.name()) || isMadeByAnonymousQube(graph, q))
         .map(q -> finding(graph, q.name()))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.torvm.gateway.GatewayFacts;
 import org.torvm.gateway.TorVmExpectation;
@@ -21,9 +21,10 @@ import org.torvm.qubes.WatchedFeatures;
 /**
  * A qube that should be a TorVM provides network with its qubes-tor service off: an open router.
  *
- * <p>Not reported: a qube behind another gateway, whose traffic is on Tor anyway, and one whose Tor
- * was probed, however it is started. The fix takes a running one's running clients off the network
- * first, because the service only counts from its next start.
+ * <p>Not reported: a qube that is not known to be on clearnet, since behind another gateway its
+ * traffic is on Tor anyway; and one whose Tor was probed, however it is started. The fix takes a
+ * running one's running clients off the network first, because the service only counts from its
+ * next start.
  */
 public final class TorVmServiceDisabled implements Rule {
   private static final Wording SAY = new Wording("torvm-service-disabled");
@@ -35,19 +36,37 @@ public final class TorVmServiceDisabled implements Rule {
 
   @Override
   public List<Finding> check(EgressGraph graph) {
-    var carriers = carriers(graph);
+    var carries = carriers(graph);
     return graph.qubes().stream()
-        .filter(q -> !graph.isTorified(q.name()) && !isProbed(graph, q.name()))
+        .filter(q -> graph.isClear(q.name()) && !isProbed(graph, q.name()))
         .flatMap(q ->
-            TorVmExpectation.of(q, graph.gateways(), carriers.contains(q.name())).stream()
+            TorVmExpectation.of(q, graph.gateways(), carries.test(q.name())).stream()
                 .map(sign -> finding(graph, q, sign)))
         .toList();
   }
 
-  private static Set<QubeName> carriers(EgressGraph graph) {
-    return graph.gateways().all().keySet().stream()
-        .flatMap(g -> graph.route(g).via().stream())
-        .collect(Collectors.toUnmodifiableSet());
+  /**
+   * What stands, or may stand, on the way out of a qube that is or may be a gateway: any qube, when
+   * such a way cannot be followed to its end.
+   */
+  private static Predicate<QubeName> carriers(EgressGraph graph) {
+    var gateways =
+        graph.qubes().stream()
+            .map(Qube::name)
+            .filter(q -> graph.gateways().kind(q).value().map(Optional::isPresent).orElse(true))
+            .toList();
+    if (!gateways.stream().allMatch(g -> isFollowedToItsEnd(graph, g))) {
+      return _ -> true;
+    }
+    return gateways.stream()
+            .flatMap(g -> graph.route(g).via().stream())
+            .collect(Collectors.toUnmodifiableSet())
+        ::contains;
+  }
+
+  private static boolean isFollowedToItsEnd(EgressGraph graph, QubeName gateway) {
+    var last = graph.ownPath(gateway).hops().getLast();
+    return graph.system().qube(last).filter(q -> q.netQube().isKnown()).isPresent();
   }
 
   private static boolean isProbed(EgressGraph graph, QubeName name) {

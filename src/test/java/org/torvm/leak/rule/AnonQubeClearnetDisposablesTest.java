@@ -101,8 +101,7 @@ class AnonQubeClearnetDisposablesTest {
             disp disp9 paused tmpl=wdvm net=sys-firewall +auto_cleanup +is_preload
             app anon tmpl=wws net=sys-whonix ddv=wdvm
             """,
-            "critical anon: anon wdvm disp9 sys-firewall sys-net clearnet | anon ddv=-",
-            "critical disp9: disp9 wdvm disp9 sys-firewall sys-net clearnet | disp9 ddv=-")
+            "critical anon: anon wdvm disp9 sys-firewall sys-net clearnet | anon ddv=-")
         .row(
             "another gateway than its own",
             """

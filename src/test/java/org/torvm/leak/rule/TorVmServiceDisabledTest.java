@@ -96,6 +96,12 @@ class TorVmServiceDisabledTest {
             app sys-whonix-2 tmpl=wgw net=tor-firewall +provides_network
             """)
         .row(
+            "it may carry a gateway",
+            """
+            app torvm tmpl=deb net=sys-net +provides_network
+            app sys-whonix-2 tmpl=wgw net? +provides_network
+            """)
+        .row(
             "it provides no network",
             """
             app torvm tmpl=deb net=sys-firewall

@@ -1,0 +1,172 @@
+package org.torvm.apply;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.torvm.admin.AdminException;
+import org.torvm.change.Condition;
+import org.torvm.change.PastChange;
+import org.torvm.change.PastChange.State;
+import org.torvm.change.Plan;
+import org.torvm.change.PlannedStep;
+import org.torvm.change.Simulation;
+import org.torvm.change.Step;
+import org.torvm.qubes.QubesSystem;
+import org.torvm.text.Text;
+
+/**
+ * One run of one plan: premises first, then step by step, each written down before it is made and
+ * read back afterwards. The first trouble ends it.
+ */
+final class Execution {
+  private final Facts facts;
+  private final StepCalls calls;
+  private final ChangeLog log;
+  private final Plan plan;
+  private final Troubles troubles;
+  private final List<PlannedStep> done = new ArrayList<>();
+  private QubesSystem system;
+  private PastChange remembered;
+
+  /**
+   * @param system the snapshot at the beginning, for what steps should bring about
+   * @param fresh the change as it will be remembered, without steps
+   */
+  Execution(
+      Facts facts,
+      StepCalls calls,
+      ChangeLog log,
+      Plan plan,
+      QubesSystem system,
+      PastChange fresh) {
+    this.facts = facts;
+    this.calls = calls;
+    this.log = log;
+    this.plan = plan;
+    this.troubles = new Troubles(system, plan);
+    this.system = system;
+    this.remembered = fresh;
+  }
+
+  Outcome run(Progress progress) {
+    var objection = objection();
+    if (objection.isPresent()) {
+      return new Outcome.Failed(plan, List.of(), plan.steps().getFirst(), objection.get());
+    }
+    for (PlannedStep step : plan.steps()) {
+      progress.starting(step, done.size(), plan.steps().size());
+      var trouble = attempt(step);
+      if (trouble.isPresent()) {
+        return new Outcome.Failed(plan, done, step, trouble.get());
+      }
+    }
+    return finish();
+  }
+
+  /** Why the plan may not be begun: somebody changed what it was made from. */
+  private Optional<Text> objection() {
+    for (Condition premise : plan.premises()) {
+      try {
+        if (!facts.holds(premise)) {
+          return Optional.of(troubles.outdated(premise));
+        }
+      } catch (AdminException e) {
+        return Optional.of(troubles.unread(premise, e));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Text> attempt(PlannedStep planned) {
+    var step = planned.step();
+    var begun = new ArrayList<>(done);
+    begun.add(planned);
+    try {
+      remember(begun, State.BEGUN);
+    } catch (IOException e) {
+      return Optional.of(troubles.notRemembered(done));
+    }
+    var expected = Simulation.effect(system, step);
+    var trouble = make(step, expected);
+    if (trouble.isEmpty()) {
+      done.add(planned);
+      system = Simulation.after(system, step);
+      return Optional.empty();
+    }
+    try {
+      remember(trouble.get().mayBeMade() ? begun : done, State.FAILED);
+    } catch (IOException e) {
+      // What is on the disk is what was written before the step: the same, but for its end.
+    }
+    return Optional.of(trouble.get().words());
+  }
+
+  /**
+   * @param words what happened
+   * @param mayBeMade whether the step may have been made all the same
+   */
+  private record Trouble(Text words, boolean mayBeMade) {}
+
+  private Optional<Trouble> make(Step step, Condition expected) {
+    try {
+      calls.make(step);
+    } catch (AdminException.OutcomeUnknown e) {
+      return readBack(step, expected).map(_ -> new Trouble(troubles.unknown(step, e, done), true));
+    } catch (AdminException e) {
+      return refused(step, expected, e);
+    }
+    return readBack(step, expected);
+  }
+
+  /**
+   * Taking away what is not there, or shutting down what is off, is refused and yet so. And a
+   * connection that is closed without a word may be a refusal or a qubesd that ended after it had
+   * obeyed.
+   */
+  private Optional<Trouble> refused(Step step, Condition expected, AdminException reason) {
+    boolean mayBeSo =
+        reason instanceof AdminException.RefusedSilently
+            || step instanceof Step.RemoveTag
+            || step instanceof Step.RemoveFeature
+            || step instanceof Step.ShutDown;
+    if (mayBeSo && reason.isRefusal()) {
+      try {
+        if (facts.holds(expected)) {
+          return Optional.empty();
+        }
+      } catch (AdminException e) {
+        return Optional.of(new Trouble(troubles.unknown(step, e, done), true));
+      }
+    }
+    return Optional.of(new Trouble(troubles.refused(step, reason, done), false));
+  }
+
+  private Optional<Trouble> readBack(Step step, Condition expected) {
+    try {
+      return facts.holds(expected)
+          ? Optional.empty()
+          : Optional.of(new Trouble(troubles.notSo(step, done), true));
+    } catch (AdminException e) {
+      return Optional.of(new Trouble(troubles.unknown(step, e, done), true));
+    }
+  }
+
+  private Outcome finish() {
+    try {
+      if (plan.undoes().isPresent()) {
+        log.rememberUndo(remembered.with(done, State.DONE), plan.undoes().get());
+      } else {
+        remember(done, State.DONE);
+      }
+    } catch (IOException e) {
+      // Every step is on the disk; only that the change is through is not.
+    }
+    return new Outcome.Done(plan);
+  }
+
+  private void remember(List<PlannedStep> steps, State state) throws IOException {
+    remembered = remembered.with(steps, state);
+    log.remember(remembered);
+  }
+}

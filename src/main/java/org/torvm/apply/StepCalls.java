@@ -1,0 +1,34 @@
+package org.torvm.apply;
+
+import org.torvm.admin.AdminApi;
+import org.torvm.admin.AdminException;
+import org.torvm.admin.value.ShutDown;
+import org.torvm.change.Step;
+
+/** The one call of the Admin API that each step is. */
+final class StepCalls {
+  private final AdminApi api;
+
+  StepCalls(AdminApi api) {
+    this.api = api;
+  }
+
+  /**
+   * Makes that step. A shutdown is waited for; a start returns when the qube is up.
+   *
+   * @throws AdminException.OutcomeUnknown when it may or may not have been made
+   * @throws AdminException in any other form when it was not made
+   */
+  void make(Step step) throws AdminException {
+    switch (step) {
+      case Step.SetReference s -> api.setReference(s.qube(), s.reference(), s.value());
+      case Step.ResetReference s -> api.resetReference(s.qube(), s.reference());
+      case Step.AddTag s -> api.addTag(s.qube(), s.tag());
+      case Step.RemoveTag s -> api.removeTag(s.qube(), s.tag());
+      case Step.SetFeature s -> api.setFeature(s.qube(), s.key(), s.value());
+      case Step.RemoveFeature s -> api.removeFeature(s.qube(), s.key());
+      case Step.Start s -> api.start(s.qube());
+      case Step.ShutDown s -> api.shutDown(s.qube(), ShutDown.WAIT);
+    }
+  }
+}

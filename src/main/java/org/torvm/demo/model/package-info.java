@@ -1,0 +1,8 @@
+/**
+ * The demo system's world: its qubes, their properties and what changes when they change. Nothing
+ * here knows sockets or bytes.
+ */
+@NullMarked
+package org.torvm.demo.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,244 @@
+package org.torvm.apply;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.torvm.admin.AdminException;
+import org.torvm.admin.Bytes;
+import org.torvm.admin.Call;
+import org.torvm.admin.Reply;
+import org.torvm.admin.Transport;
+import org.torvm.change.Simulation;
+import org.torvm.change.Step;
+import org.torvm.qubes.GlobalReference;
+import org.torvm.qubes.Qube;
+import org.torvm.qubes.QubeFlag;
+import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubeReference;
+import org.torvm.qubes.QubesSystem;
+import org.torvm.qubes.Setting;
+import org.torvm.text.Text;
+
+/** A daemon in memory that answers the calls this room makes, and fails where it is told to. */
+final class FakeQubesd implements Transport {
+  /** The ways a call can go wrong. */
+  enum Fault {
+    /** An error packet; nothing was done. */
+    REFUSED,
+    /** The connection is closed without a byte; nothing was done. */
+    SILENT,
+    /** The connection is closed without a byte; it was done. */
+    SILENT_AND_DONE,
+    /** No answer; nothing was done. */
+    TIMED_OUT,
+    /** No answer; it was done. */
+    TIMED_OUT_AND_DONE,
+    /** The connection breaks after it was done. */
+    LOST_AND_DONE,
+    /** Success is answered and nothing was done. */
+    PRETENDED,
+    /** Nobody listens. */
+    UNREACHABLE
+  }
+
+  private final List<String> calls = new ArrayList<>();
+  private final Map<Integer, Fault> faults = new HashMap<>();
+  private QubesSystem system;
+  private boolean down;
+
+  FakeQubesd(QubesSystem system) {
+    this.system = system;
+  }
+
+  /** The system as it is now. */
+  synchronized QubesSystem system() {
+    return system;
+  }
+
+  /** Somebody else changes something. */
+  synchronized void meanwhile(Step step) {
+    system = Simulation.after(system, step);
+  }
+
+  /** The call of that index fails that way. */
+  synchronized FakeQubesd failing(int index, Fault fault) {
+    faults.put(index, fault);
+    return this;
+  }
+
+  /** From that call on, nobody listens. */
+  synchronized FakeQubesd goingDown(int index) {
+    for (int i = index; i < index + 1000; i++) {
+      faults.put(i, Fault.UNREACHABLE);
+    }
+    down = true;
+    return this;
+  }
+
+  /** It answers again. */
+  synchronized void up() {
+    faults.clear();
+    down = false;
+  }
+
+  boolean isDown() {
+    return down;
+  }
+
+  /** Every call, as {@code METHOD+ARG QUBE PAYLOAD}. */
+  synchronized List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The calls that change something, in order. */
+  synchronized List<String> changes() {
+    return calls.stream()
+        .filter(c -> !c.contains(".Get") && !c.contains("CurrentState") && !c.contains("List"))
+        .toList();
+  }
+
+  @Override
+  public synchronized Bytes exchange(Call call, Duration deadline, int replyLimit)
+      throws AdminException {
+    var fault = Optional.ofNullable(faults.get(calls.size()));
+    calls.add(
+        (call.method() + "+" + call.argument() + " " + call.destination() + " "
+                + call.payload().utf8())
+            .strip());
+    if (fault.isEmpty()) {
+      return answer(call);
+    }
+    switch (fault.get()) {
+      case SILENT_AND_DONE, TIMED_OUT_AND_DONE, LOST_AND_DONE -> answer(call);
+      case REFUSED, SILENT, TIMED_OUT, PRETENDED, UNREACHABLE -> {}
+    }
+    return switch (fault.get()) {
+      case REFUSED -> failure("QubesException", "made to fail");
+      case SILENT, SILENT_AND_DONE -> Bytes.NONE;
+      case TIMED_OUT, TIMED_OUT_AND_DONE -> throw new AdminException.TimedOut(call);
+      case LOST_AND_DONE -> throw new AdminException.ConnectionLost(call);
+      case PRETENDED -> value("");
+      case UNREACHABLE ->
+          throw new AdminException.NotReachable(Text.of("connection.nobody-listens", "here"));
+    };
+  }
+
+  @Override
+  public EventStream open(Call call, Duration deadline) {
+    throw new AssertionError("no events here");
+  }
+
+  private Bytes answer(Call call) {
+    var name = new QubeName(call.destination());
+    var qube = system.qube(name);
+    if (qube.isEmpty()) {
+      return failure("QubesVMNotFoundError", "no such qube");
+    }
+    return switch (call.method()) {
+      case "admin.property.Get" -> value(global(call.argument()));
+      case "admin.vm.property.Get" -> value(property(qube.get(), call.argument()));
+      case "admin.vm.tag.Get" -> value(qube.get().hasTag(call.argument()) ? "1" : "0");
+      case "admin.vm.tag.List" -> value(lines(qube.get().tags().value().orElseThrow()));
+      case "admin.vm.feature.List" ->
+          value(lines(qube.get().features().value().orElseThrow().keySet()));
+      case "admin.vm.feature.Get" ->
+          Optional.ofNullable(qube.get().features().value().orElseThrow().get(call.argument()))
+              .map(FakeQubesd::value)
+              .orElseGet(() -> failure("QubesFeatureNotFoundError", "not set"));
+      case "admin.vm.CurrentState" ->
+          value("mem=0 mem_static_max=0 cputime=0 power_state=" + qube.get().state().wireName());
+      case "admin.vm.List" ->
+          value(
+              name
+                  + " class="
+                  + qube.get().klass().wireName()
+                  + " state="
+                  + qube.get().state().wireName()
+                  + "\n");
+      case "admin.vm.property.GetAll" -> value(allProperties(qube.get()));
+      case "admin.label.Get" -> value("0xcc0000");
+      default -> change(call, name, qube.get());
+    };
+  }
+
+  private Bytes change(Call call, QubeName name, Qube qube) {
+    var payload = call.payload().utf8();
+    var tag = call.argument();
+    Optional<Step> step =
+        switch (call.method()) {
+          case "admin.vm.property.Set" ->
+              QubeReference.ofProperty(tag)
+                  .map(r -> new Step.SetReference(name, r, QubeName.parse(payload)));
+          case "admin.vm.property.Reset" ->
+              QubeReference.ofProperty(tag).map(r -> new Step.ResetReference(name, r));
+          case "admin.vm.tag.Set" -> Optional.of(new Step.AddTag(name, tag));
+          case "admin.vm.tag.Remove" -> Optional.of(new Step.RemoveTag(name, tag));
+          case "admin.vm.feature.Set" -> Optional.of(new Step.SetFeature(name, tag, payload));
+          case "admin.vm.feature.Remove" -> Optional.of(new Step.RemoveFeature(name, tag));
+          case "admin.vm.Start" -> Optional.of(new Step.Start(name));
+          case "admin.vm.Shutdown" -> Optional.of(new Step.ShutDown(name));
+          default -> throw new AssertionError("an unexpected call: " + call);
+        };
+    if (step.orElseThrow() instanceof Step.ShutDown && !qube.state().isOn()) {
+      return failure("QubesVMNotStartedError", "it is off");
+    }
+    if (step.get() instanceof Step.SetReference s
+        && s.reference() == QubeReference.NET_QUBE
+        && qube.state().isOn()
+        && s.value().flatMap(system::qube).map(n -> !n.state().isOn()).orElse(false)) {
+      return failure("QubesVMNotStartedError", "the net qube is off");
+    }
+    system = Simulation.after(system, step.get());
+    return value("");
+  }
+
+  private String global(String property) {
+    return vm(system.global(GlobalReference.ofProperty(property).orElseThrow()));
+  }
+
+  private static String property(Qube qube, String property) {
+    return QubeReference.ofProperty(property)
+        .map(r -> vm(qube.reference(r)))
+        .orElseGet(() -> bool(qube.flag(QubeFlag.ofProperty(property).orElseThrow())));
+  }
+
+  private static String allProperties(Qube qube) {
+    var lines = new ArrayList<String>();
+    for (QubeReference reference : QubeReference.values()) {
+      lines.add(reference.property() + " " + vm(qube.reference(reference)));
+    }
+    for (QubeFlag flag : QubeFlag.values()) {
+      lines.add(flag.property() + " " + bool(qube.flag(flag)));
+    }
+    lines.add("label default=False type=label red");
+    return lines(lines);
+  }
+
+  private static String vm(Setting<Optional<QubeName>> setting) {
+    var name = setting.value().orElseThrow().map(QubeName::value).orElse("");
+    return "default=" + (setting.isInherited() ? "True" : "False") + " type=vm " + name;
+  }
+
+  private static String bool(Setting<Boolean> setting) {
+    var value = setting.value().orElseThrow() ? "True" : "False";
+    return "default=" + (setting.isInherited() ? "True" : "False") + " type=bool " + value;
+  }
+
+  private static String lines(Iterable<String> lines) {
+    var all = new ArrayList<String>();
+    lines.forEach(all::add);
+    return all.stream().map(l -> l + "\n").collect(Collectors.joining());
+  }
+
+  private static Bytes value(String value) {
+    return Bytes.of(new Reply.Value(Bytes.of(value)).encode());
+  }
+
+  private static Bytes failure(String type, String message) {
+    return Bytes.of(Reply.Failure.of(type, message).encode());
+  }
+}
