@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.torvm.admin.Call;
 import org.torvm.admin.EventPacket;
 import org.torvm.demo.method.Streams;
-import org.torvm.demo.model.ApiError;
-import org.torvm.demo.model.Refused;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Refused;
 
 /** One call on one connection: read until the client half-closes, answer, close. */
 final class Conversation {

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.torvm.demo.model.Pace;
+import org.torvm.demo.part.Pace;
 
 /**
  * The embedded demo system behind qubesd's wire protocol on a Unix socket. Any client of the Admin

@@ -3,8 +3,8 @@ package org.torvm.demo;
 import java.time.InstantSource;
 import org.torvm.demo.method.Methods;
 import org.torvm.demo.method.Streams;
-import org.torvm.demo.model.Pace;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.Pace;
 import org.torvm.qubes.Release;
 
 /** A Qubes system in miniature: a world made from a state, and the methods that answer for it. */

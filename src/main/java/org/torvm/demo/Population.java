@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.torvm.demo.change.Power;
+import org.torvm.demo.change.PropertyChanges;
 import org.torvm.demo.model.DemoQube;
-import org.torvm.demo.model.Device;
-import org.torvm.demo.model.DeviceUse;
-import org.torvm.demo.model.FirewallRule;
-import org.torvm.demo.model.Power;
-import org.torvm.demo.model.PropertyChanges;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.Device;
+import org.torvm.demo.part.DeviceUse;
+import org.torvm.demo.part.FirewallRule;
 import org.torvm.qubes.QubeClass;
 
 /** Puts the qubes of a state into a world. Called with the world's lock held. */
@@ -94,7 +94,8 @@ final class Population {
             .filter(e -> e.getKey().endsWith(".Available"))
             .flatMap(e -> e.getValue().stream().map(l -> Device.parse(klass(e.getKey()), l)))
             .toList();
-    world.equip(qube, available);
+    world.equip(
+        qube, world.isOld() ? available.stream().map(Device::inOldWords).toList() : available);
     lists.forEach((name, lines) -> {
       if (name.endsWith(".Assigned")) {
         lines.forEach(line -> assign(qube, klass(name), line));
@@ -102,14 +103,14 @@ final class Population {
     });
   }
 
-  private static void assign(DemoQube qube, String klass, String line) {
+  private void assign(DemoQube qube, String klass, String line) {
     var fields = Device.quoted(line.substring(line.indexOf(' ')));
     var use =
         new DeviceUse(
             klass,
             fields.getOrDefault("backend_domain", "dom0"),
             fields.getOrDefault("port_id", ""),
-            fields.getOrDefault("device_id", ""),
+            world.isOld() ? "" : fields.getOrDefault("device_id", ""),
             fields.getOrDefault("mode", "required"),
             false,
             true,

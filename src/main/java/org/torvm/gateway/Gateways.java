@@ -68,6 +68,13 @@ public final class Gateways {
         .map(f -> !f.getOrDefault(WatchedFeatures.QUBES_TOR_SERVICE, "").isEmpty());
   }
 
+  /** Whether that qube or its template declares itself a Whonix gateway. */
+  public Known<Boolean> declaresWhonix(QubeName qube) {
+    return system
+        .feature(qube, WatchedFeatures.WHONIX_GATEWAY)
+        .map(value -> value.filter(v -> !v.isEmpty()).isPresent());
+  }
+
   private Known<Optional<GatewayKind>> recognise(Qube qube) {
     var providesNetwork = qube.flag(QubeFlag.PROVIDES_NETWORK).value();
     if (providesNetwork.isPresent() && !providesNetwork.get()) {
@@ -79,10 +86,7 @@ public final class Gateways {
   }
 
   private Known<Optional<GatewayKind>> declared(Qube qube) {
-    var whonix =
-        system
-            .feature(qube.name(), WatchedFeatures.WHONIX_GATEWAY)
-            .map(value -> value.filter(v -> !v.isEmpty()).isPresent());
+    var whonix = declaresWhonix(qube.name());
     var torService = torServiceOn(qube);
     if (whonix.value().orElse(false)) {
       return Known.of(Optional.of(GatewayKind.WHONIX));

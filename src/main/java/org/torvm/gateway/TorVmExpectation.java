@@ -40,12 +40,9 @@ public enum TorVmExpectation {
    */
   public static Optional<TorVmExpectation> of(
       Qube qube, Gateways gateways, boolean carriesGateway) {
-    var kind = gateways.kind(qube.name()).value();
-    var serviceOn = Gateways.torServiceOn(qube).value();
-    if (!qube.is(QubeFlag.PROVIDES_NETWORK) || kind.isEmpty() || serviceOn.isEmpty()) {
-      return Optional.empty();
-    }
-    if (serviceOn.get() || kind.get().filter(k -> k == GatewayKind.WHONIX).isPresent()) {
+    boolean mayBeWhonix = gateways.declaresWhonix(qube.name()).value().orElse(true);
+    boolean mayRunTor = Gateways.torServiceOn(qube).value().orElse(true);
+    if (!qube.is(QubeFlag.PROVIDES_NETWORK) || mayBeWhonix || mayRunTor) {
       return Optional.empty();
     }
     if (gateways.isPinned(qube.name())) {

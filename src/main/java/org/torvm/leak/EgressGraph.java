@@ -3,7 +3,6 @@ package org.torvm.leak;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +29,11 @@ public final class EgressGraph {
 
   private static final Route NOWHERE_KNOWN = Routes.ending(Verdict.UNKNOWN, List.of());
   private static final Comparator<LeakPath> SHORTEST_FIRST =
-      Comparator.<LeakPath>comparingInt(p -> p.hops().size())
-          .thenComparing(p -> String.join(" ", p.words()));
+      Comparator.<LeakPath>comparingInt(p -> p.hops().size()).thenComparing(EgressGraph::byNames);
 
   private final Evidence evidence;
   private final Gateways gateways;
+  private final List<Qube> qubes;
   private final Map<QubeName, Route> routes = new HashMap<>();
   private final Map<QubeName, Spawns.Reach> reaches = new HashMap<>();
   private final Map<QubeName, Spawns.Reach> made = new HashMap<>();
@@ -46,12 +45,14 @@ public final class EgressGraph {
     this.gateways = new Gateways(evidence.system(), evidence.intent().gateways());
     var follow = new Routes(evidence.system(), gateways, evidence.gateways());
     var spawns = new Spawns(evidence.system(), follow);
-    for (Qube qube : evidence.system().qubes().values()) {
-      if (qube.klass() != QubeClass.ADMIN) {
-        routes.put(qube.name(), follow.of(qube));
-        reaches.put(qube.name(), spawns.of(qube));
-        anonymous.put(qube.name(), judgeAnonymous(qube));
-      }
+    this.qubes =
+        evidence.system().qubes().values().stream()
+            .filter(q -> q.klass() != QubeClass.ADMIN)
+            .toList();
+    for (Qube qube : qubes) {
+      routes.put(qube.name(), follow.of(qube));
+      reaches.put(qube.name(), spawns.of(qube));
+      anonymous.put(qube.name(), judgeAnonymous(qube));
       if (qube.isDisposableTemplate()) {
         made.put(qube.name(), spawns.madeFrom(qube.name()));
       }
@@ -75,7 +76,7 @@ public final class EgressGraph {
 
   /** Every qube but dom0, by name. */
   public List<Qube> qubes() {
-    return system().qubes().values().stream().filter(q -> routes.containsKey(q.name())).toList();
+    return qubes;
   }
 
   /** Where that qube's own packets go. */
@@ -283,14 +284,18 @@ public final class EgressGraph {
   }
 
   private Stream<Spawns.Way> ways(QubeName qube) {
-    // A preloaded disposable is not handed out to itself.
-    boolean isPreloaded = isPreloaded(qube).value().orElse(false);
-    var different = new LinkedHashMap<Spawn, Spawns.Way>();
-    Optional.ofNullable(reaches.get(qube)).stream()
-        .flatMap(r -> r.ways().stream())
-        .filter(w -> !isPreloaded || !w.trail().contains(qube))
-        .forEach(w -> different.putIfAbsent(w.spawn(), w));
-    return different.values().stream();
+    return Optional.ofNullable(reaches.get(qube)).stream().flatMap(r -> r.ways().stream());
+  }
+
+  /** For paths of the same length. */
+  private static int byNames(LeakPath one, LeakPath other) {
+    for (int i = 0; i < one.hops().size(); i++) {
+      int order = one.hops().get(i).compareTo(other.hops().get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
   }
 
   private static List<QubeName> hops(QubeName qube, Spawns.Way way) {

@@ -3,10 +3,12 @@ package org.torvm.leak;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeClass;
@@ -43,12 +45,15 @@ final class Spawns {
   /**
    * All possible disposables.
    *
-   * @param ways each of them, the direct ones first; some may differ only in how they come about
+   * @param ways each different one once, the direct ones first
    * @param known whether these are certainly all, and each as it is said to be
    */
   record Reach(List<Way> ways, boolean known) {
+    /** Keeps the first of those ways that end in the same disposable. */
     Reach {
-      ways = List.copyOf(ways);
+      var different = new LinkedHashMap<Spawn, Way>();
+      ways.forEach(w -> different.putIfAbsent(w.spawn(), w));
+      ways = List.copyOf(different.values());
     }
   }
 
@@ -58,16 +63,28 @@ final class Spawns {
   private final QubesSystem system;
   private final Routes routes;
   private final List<Qube> preloaded;
+  private final Set<QubeName> inUse;
   private final Map<QubeName, Reach> from = new HashMap<>();
 
   Spawns(QubesSystem system, Routes routes) {
+    this(system, routes, Set.of());
+  }
+
+  private Spawns(QubesSystem system, Routes routes, Set<QubeName> inUse) {
     this.system = system;
     this.routes = routes;
+    this.inUse = inUse;
     this.preloaded = system.qubes().values().stream().filter(this::maybePreloaded).toList();
   }
 
-  /** What that qube can have made. */
+  /** What that qube can have made. A preloaded disposable is not handed out to itself. */
   Reach of(Qube qube) {
+    return preloaded.contains(qube)
+        ? new Spawns(system, routes, Set.of(qube.name())).askedBy(qube)
+        : askedBy(qube);
+  }
+
+  private Reach askedBy(Qube qube) {
     return qube.disposableTemplate()
         .value()
         .map(template -> template.map(this::madeFrom).orElse(NOTHING))
@@ -87,6 +104,7 @@ final class Spawns {
   private boolean maybePreloaded(Qube qube) {
     return qube.klass() == QubeClass.DISPOSABLE
         && system.release() != Release.R4_2
+        && !inUse.contains(qube.name())
         && qube.flag(QubeFlag.PRELOADED).value().orElse(true);
   }
 

@@ -2,6 +2,7 @@ package org.torvm.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -20,14 +21,15 @@ import org.torvm.qubes.RandomSystem;
  */
 class OracleTest {
   private static final int SYSTEMS = 10_000;
-  private static final int VEILED_SYSTEMS = 3_000;
+  private static final int VEILED_SYSTEMS = 2_000;
   private final Audit audit = new Audit(Rules.shipped());
+  private final Audit routesOnly = new Audit(List.of());
 
   @Test
   void whatTheAuditSaysIsWhatQubesDoes() {
     for (long seed = 0; seed < SYSTEMS; seed++) {
       var world = new World(seed);
-      var report = audit.of(world.evidence(world.system()));
+      var report = routesOnly.of(world.evidence(world.system()));
       var said = new TreeMap<QubeName, Judgement>();
       report.routes().forEach((name, route) -> said.put(name, Judgement.of(route)));
       assertThat(said).as("seed %d", seed).isEqualTo(world.truth());
@@ -41,7 +43,7 @@ class OracleTest {
     for (long seed = 0; seed < VEILED_SYSTEMS; seed++) {
       var world = new World(seed);
       var veiled = RandomSystem.withHidden(world.system(), seed, 12);
-      var report = audit.of(world.evidence(RandomSystem.withUnknowns(veiled, ~seed, 30)));
+      var report = routesOnly.of(world.evidence(RandomSystem.withUnknowns(veiled, ~seed, 30)));
       var truth = world.truth();
       for (var entry : report.routes().entrySet()) {
         var said = Judgement.of(entry.getValue());

@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /**
  * Systems that qubesd would accept, made up from a seed: qubes of all classes, explicit and
@@ -39,8 +38,7 @@ public final class RandomSystem {
   private Optional<QubeName> defaultNetQube = Optional.empty();
   private int defaultRank = -1;
   private Optional<QubeName> defaultMaker = Optional.empty();
-  private QubesSystem system =
-      new QubesSystem(SystemKind.SOCKET, Release.R4_3, new TreeMap<>(), Map.of());
+  private final SortedMap<QubeName, Qube> qubes = new TreeMap<>();
 
   private RandomSystem(long seed) {
     random = new Random(seed);
@@ -59,12 +57,9 @@ public final class RandomSystem {
   /** That system with about one fact in {@code rarity} unknown; every qube can still be seen. */
   public static QubesSystem withUnknowns(QubesSystem system, long seed, int rarity) {
     var random = new Random(seed);
-    UnaryOperator<Qube> forget = q -> forgetting(q, random, rarity);
-    var names = List.copyOf(system.qubes().keySet());
-    for (QubeName name : names) {
-      system = system.change(name, forget);
-    }
-    return system;
+    var forgetful = new TreeMap<>(system.qubes());
+    forgetful.replaceAll((_, qube) -> forgetting(qube, random, rarity));
+    return new QubesSystem(system.kind(), system.release(), forgetful, system.globals());
   }
 
   /** That system with about one qube in {@code rarity} hidden, never dom0 nor a preloaded one. */
@@ -105,7 +100,7 @@ public final class RandomSystem {
     for (int i = 0; i < others; i++) {
       addOther(i);
     }
-    return new Defaults(system).settled();
+    return settled();
   }
 
   private void name(List<QubeName> list, String prefix, int count) {
@@ -121,10 +116,26 @@ public final class RandomSystem {
       defaultNetQube = Optional.of(netQubes.get(defaultRank));
     }
     defaultMaker = random.nextInt(4) > 0 ? anyMaker() : Optional.empty();
-    system =
-        system
-            .with(GlobalReference.DEFAULT_NET_QUBE, Setting.explicit(defaultNetQube))
-            .with(GlobalReference.DEFAULT_DISPOSABLE_TEMPLATE, Setting.explicit(defaultMaker));
+  }
+
+  /** Makes what is inherited what the defaults are. */
+  private QubesSystem settled() {
+    var globals = new EnumMap<GlobalReference, Setting<Optional<QubeName>>>(GlobalReference.class);
+    for (GlobalReference reference : GlobalReference.values()) {
+      globals.put(reference, Setting.inherited(Optional.empty()));
+    }
+    globals.put(GlobalReference.DEFAULT_NET_QUBE, Setting.explicit(defaultNetQube));
+    globals.put(GlobalReference.DEFAULT_DISPOSABLE_TEMPLATE, Setting.explicit(defaultMaker));
+    var system = new QubesSystem(SystemKind.SOCKET, Release.R4_3, qubes, globals);
+    var defaults = new Defaults(system);
+    var settled = new TreeMap<>(qubes);
+    for (QubeReference reference : QubeReference.values()) {
+      settled.replaceAll((_, q) ->
+          q.reference(reference).isInherited()
+              ? q.with(reference, defaults.inherited(q, reference))
+              : q);
+    }
+    return new QubesSystem(system.kind(), system.release(), settled, globals);
   }
 
   private void addTemplate(QubeName name) {
@@ -211,7 +222,7 @@ public final class RandomSystem {
 
   private void flag(QubeName name, QubeFlag flag, boolean on) {
     if (on) {
-      system = system.change(name, q -> q.with(flag, Setting.explicit(true)));
+      qubes.computeIfPresent(name, (_, q) -> q.with(flag, Setting.explicit(true)));
     }
   }
 
@@ -234,19 +245,19 @@ public final class RandomSystem {
     }
     var flags = new EnumMap<QubeFlag, Setting<Boolean>>(QubeFlag.class);
     EnumSet.allOf(QubeFlag.class).forEach(f -> flags.put(f, Setting.inherited(false)));
-    system =
-        system.with(
-            new Qube(
-                name,
-                klass,
-                pick(List.of(PowerState.HALTED, PowerState.RUNNING, PowerState.PAUSED)),
-                Label.UNKNOWN,
-                references,
-                flags,
-                Known.of(anyTags()),
-                Known.of(anyFeatures(klass)),
-                Optional.empty(),
-                Optional.empty()));
+    qubes.put(
+        name,
+        new Qube(
+            name,
+            klass,
+            pick(List.of(PowerState.HALTED, PowerState.RUNNING, PowerState.PAUSED)),
+            Label.UNKNOWN,
+            references,
+            flags,
+            Known.of(anyTags()),
+            Known.of(anyFeatures(klass)),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private SortedSet<String> anyTags() {

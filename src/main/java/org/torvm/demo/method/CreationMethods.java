@@ -3,13 +3,13 @@ package org.torvm.demo.method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.torvm.demo.model.ApiError;
-import org.torvm.demo.model.Creation;
+import org.torvm.demo.change.Creation;
+import org.torvm.demo.change.Power;
+import org.torvm.demo.change.Removal;
 import org.torvm.demo.model.DemoQube;
-import org.torvm.demo.model.Power;
-import org.torvm.demo.model.Refused;
-import org.torvm.demo.model.Removal;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Refused;
 import org.torvm.qubes.QubeClass;
 
 /** Makes and removes qubes. */

@@ -3,11 +3,11 @@ package org.torvm.demo.method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.torvm.demo.model.Device;
-import org.torvm.demo.model.DeviceUse;
-import org.torvm.demo.model.DeviceUses;
-import org.torvm.demo.model.Refused;
+import org.torvm.demo.change.DeviceUses;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.Device;
+import org.torvm.demo.part.DeviceUse;
+import org.torvm.demo.part.Refused;
 
 /** Devices, with the names of R4.2 or of R4.3. Source: the Admin API page, sections 3 and 10. */
 final class DeviceMethods {

@@ -3,8 +3,8 @@ package org.torvm.demo.method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.torvm.demo.change.Features;
 import org.torvm.demo.model.DemoQube;
-import org.torvm.demo.model.Features;
 import org.torvm.demo.model.World;
 
 /** Features of qubes. */

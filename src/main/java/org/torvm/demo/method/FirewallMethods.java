@@ -3,9 +3,9 @@ package org.torvm.demo.method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.torvm.demo.model.DemoQube;
-import org.torvm.demo.model.FirewallRule;
-import org.torvm.demo.model.Refused;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.FirewallRule;
+import org.torvm.demo.part.Refused;
 
 /** Firewall rules of qubes. */
 final class FirewallMethods {

@@ -2,7 +2,7 @@ package org.torvm.demo.method;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.torvm.demo.model.GlobalChanges;
+import org.torvm.demo.change.GlobalChanges;
 import org.torvm.demo.model.Property;
 import org.torvm.demo.model.World;
 

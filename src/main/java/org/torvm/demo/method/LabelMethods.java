@@ -2,9 +2,9 @@ package org.torvm.demo.method;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.torvm.demo.model.ApiError;
-import org.torvm.demo.model.Labels;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Labels;
 
 /** Colour labels. */
 final class LabelMethods {

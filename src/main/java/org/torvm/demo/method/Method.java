@@ -1,6 +1,6 @@
 package org.torvm.demo.method;
 
-import org.torvm.demo.model.Refused;
+import org.torvm.demo.part.Refused;
 
 /**
  * One method of the Admin API: where it may be sent, what it may carry, what it answers.

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.torvm.admin.Call;
-import org.torvm.demo.model.ApiError;
+import org.torvm.demo.change.GlobalChanges;
+import org.torvm.demo.change.Power;
+import org.torvm.demo.change.PropertyChanges;
 import org.torvm.demo.model.DemoQube;
-import org.torvm.demo.model.GlobalChanges;
-import org.torvm.demo.model.Power;
-import org.torvm.demo.model.PropertyChanges;
-import org.torvm.demo.model.Refused;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Refused;
 
 /**
  * Every method that answers once, by name. Source: the Admin API page, section 3; which release has

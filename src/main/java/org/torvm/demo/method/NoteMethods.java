@@ -3,8 +3,8 @@ package org.torvm.demo.method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.torvm.demo.model.DemoQube;
-import org.torvm.demo.model.Refused;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.Refused;
 
 /** Notes on qubes (R4.3). */
 final class NoteMethods {

@@ -3,8 +3,8 @@ package org.torvm.demo.method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.torvm.demo.model.Refused;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.Refused;
 
 /** Storage pools: the two that every installation on plain files has. */
 final class PoolMethods {

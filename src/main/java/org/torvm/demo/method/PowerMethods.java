@@ -2,11 +2,11 @@ package org.torvm.demo.method;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.torvm.demo.model.ApiError;
+import org.torvm.demo.change.Power;
 import org.torvm.demo.model.DemoQube;
-import org.torvm.demo.model.Power;
-import org.torvm.demo.model.Refused;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Refused;
 
 /** Power of qubes. */
 final class PowerMethods {
@@ -75,7 +75,9 @@ final class PowerMethods {
 
   private static String console(Request request) {
     if (!request.target().isRunning()) {
-      throw request.isGlobal() ? new Refused("no console") : ApiError.notRunning(request.target());
+      throw request.isGlobal()
+          ? new Refused("no console")
+          : ApiError.notRunning(request.target().name());
     }
     return "/dev/pts/" + request.target().xid();
   }

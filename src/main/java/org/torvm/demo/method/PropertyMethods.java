@@ -2,11 +2,11 @@ package org.torvm.demo.method;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.torvm.demo.change.PropertyChanges;
 import org.torvm.demo.model.DemoQube;
 import org.torvm.demo.model.Property;
-import org.torvm.demo.model.PropertyChanges;
-import org.torvm.demo.model.Refused;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.Refused;
 
 /** Properties of qubes. */
 final class PropertyMethods {

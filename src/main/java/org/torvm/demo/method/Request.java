@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.torvm.admin.Call;
 import org.torvm.demo.model.DemoQube;
-import org.torvm.demo.model.Refused;
+import org.torvm.demo.part.Refused;
 
 /**
  * A call whose source and destination exist.

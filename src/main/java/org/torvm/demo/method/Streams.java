@@ -12,11 +12,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.torvm.admin.Call;
 import org.torvm.admin.EventPacket;
-import org.torvm.demo.model.ApiError;
 import org.torvm.demo.model.DemoQube;
 import org.torvm.demo.model.EventBus;
-import org.torvm.demo.model.Refused;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Refused;
 
 /**
  * The two methods that answer with a stream of event packets: {@code admin.Events} and {@code
@@ -121,7 +121,7 @@ public final class Streams {
 
   private List<EventPacket> round(Request request, Map<String, Long> last) {
     if (!request.isGlobal() && !request.target().isRunning()) {
-      throw ApiError.notRunning(request.target());
+      throw ApiError.notRunning(request.target().name());
     }
     var packets = new ArrayList<EventPacket>();
     for (DemoQube qube : request.isGlobal() ? running() : List.of(request.target())) {

@@ -3,9 +3,9 @@ package org.torvm.demo.method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.torvm.demo.model.ApiError;
-import org.torvm.demo.model.Refused;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Refused;
 
 /** Tags of qubes. */
 final class TagMethods {

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.torvm.demo.model.ApiError;
 import org.torvm.demo.model.DemoQube;
-import org.torvm.demo.model.Refused;
-import org.torvm.demo.model.Volume;
 import org.torvm.demo.model.World;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Refused;
+import org.torvm.demo.part.Volume;
 
 /** Storage volumes of qubes. */
 final class VolumeMethods {
@@ -127,7 +127,7 @@ final class VolumeMethods {
 
   private static void checkHalted(DemoQube qube) {
     if (!qube.isHalted()) {
-      throw ApiError.notHalted(qube);
+      throw ApiError.notHalted(qube.name());
     }
   }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.torvm.demo.part.DeviceUse;
+import org.torvm.demo.part.FirewallRule;
+import org.torvm.demo.part.Volume;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.QubeClass;
 
@@ -18,7 +21,7 @@ public final class DemoQube {
   private final String name;
   private final QubeClass klass;
   private final String uuid;
-  final Map<String, String> explicit = new HashMap<>();
+  private final Map<String, String> explicit = new HashMap<>();
   private final SortedSet<String> tags = new TreeSet<>();
   private final Map<String, String> features = new LinkedHashMap<>();
   private final Map<String, Volume> volumes = new LinkedHashMap<>();
@@ -113,7 +116,8 @@ public final class DemoQube {
     return state == PowerState.HALTED;
   }
 
-  void state(PowerState newState) {
+  /** Changes the power state of a qube that is on. */
+  public void state(PowerState newState) {
     state = newState;
   }
 
@@ -128,26 +132,30 @@ public final class DemoQube {
   }
 
   /** Counts its boots, so that a late shutdown or start notices that it is about an older one. */
-  int boots() {
+  public int boots() {
     return boots;
   }
 
-  boolean starting() {
+  /** Whether somebody is starting it. */
+  public boolean starting() {
     return starting;
   }
 
-  void starting(boolean now) {
+  /** Somebody is starting it, or no longer. */
+  public void starting(boolean now) {
     starting = now;
   }
 
-  void born(int newXid, PowerState newState, Instant now) {
+  /** The qube is on from now. */
+  public void born(int newXid, PowerState newState, Instant now) {
     xid = newXid;
     state = newState;
     startedAt = Optional.of(now);
     boots++;
   }
 
-  void died() {
+  /** The qube is off from now. */
+  public void died() {
     xid = -1;
     state = PowerState.HALTED;
     startedAt = Optional.empty();
@@ -169,13 +177,18 @@ public final class DemoQube {
     explicit.put(property, value);
   }
 
+  /** Unsets a property without checks and without an event. */
+  public void unset(String property) {
+    explicit.remove(property);
+  }
+
   /** Copies of what was set, for whoever makes another qube from this one. */
   public Map<String, String> explicitProperties() {
     return Map.copyOf(explicit);
   }
 
   /** The devices by class, for whoever checks who uses what. */
-  List<String> deviceClasses() {
+  public List<String> deviceClasses() {
     return new ArrayList<>(devices.keySet());
   }
 }

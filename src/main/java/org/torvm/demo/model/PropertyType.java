@@ -2,6 +2,7 @@ package org.torvm.demo.model;
 
 import java.util.Locale;
 import java.util.Set;
+import org.torvm.demo.part.ApiError;
 
 /** The types of property and how their values are written. */
 public enum PropertyType {
@@ -29,7 +30,7 @@ public enum PropertyType {
    *
    * @throws ApiError when this type does not take it
    */
-  String read(String value) {
+  public String read(String value) {
     return switch (this) {
       case BOOL -> readBool(value);
       case INT -> readInt(value);

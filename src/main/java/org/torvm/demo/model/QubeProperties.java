@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.torvm.demo.model.Property.Access;
 import org.torvm.demo.model.Property.Fallback;
+import org.torvm.demo.part.Clock;
 import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.Release;
 

@@ -1,5 +1,7 @@
 package org.torvm.demo.model;
 
+import org.torvm.demo.part.Refused;
+import org.torvm.demo.part.Volume;
 import org.torvm.qubes.QubeClass;
 
 /**

@@ -13,6 +13,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.torvm.demo.part.ApiError;
+import org.torvm.demo.part.Device;
+import org.torvm.demo.part.Labels;
+import org.torvm.demo.part.Names;
+import org.torvm.demo.part.Numbers;
+import org.torvm.demo.part.Pace;
+import org.torvm.demo.part.Refused;
+import org.torvm.demo.part.Volume;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.Release;
@@ -68,12 +76,12 @@ public final class World {
   }
 
   /** Lets others work for that long. */
-  void pause(Duration duration) {
+  public void pause(Duration duration) {
     await(() -> false, duration);
   }
 
   /** Lets others work until that is so; false when it was not within that time. */
-  boolean await(BooleanSupplier done, Duration atMost) {
+  public boolean await(BooleanSupplier done, Duration atMost) {
     long left = atMost.toNanos();
     try {
       while (!done.getAsBoolean() && left > 0) {
@@ -87,7 +95,7 @@ public final class World {
   }
 
   /** Wakes whoever waits for a power state. */
-  void powerChanged() {
+  public void powerChanged() {
     changed.signalAll();
   }
 
@@ -159,7 +167,8 @@ public final class World {
     volumes.furnish(qube);
   }
 
-  void drop(DemoQube qube) {
+  /** Takes a qube out. */
+  public void drop(DemoQube qube) {
     guests.remove(qube.name());
   }
 
@@ -231,7 +240,8 @@ public final class World {
     globals.put(name, value);
   }
 
-  void resetGlobal(String name) {
+  /** Unsets a system-wide property without checks and without an event. */
+  public void resetGlobal(String name) {
     globals.remove(name);
   }
 
@@ -256,7 +266,7 @@ public final class World {
   }
 
   /** Every qube that reaches the network through that one, itself not included. */
-  List<DemoQube> downstream(DemoQube qube) {
+  public List<DemoQube> downstream(DemoQube qube) {
     var found = new TreeSet<String>();
     var next = new ArrayList<>(List.of(qube));
     var all = new ArrayList<DemoQube>();
@@ -273,7 +283,7 @@ public final class World {
   }
 
   /** The qubes whose effective net qube is that one. */
-  List<DemoQube> clients(DemoQube net) {
+  public List<DemoQube> clients(DemoQube net) {
     return guests.values().stream().filter(q -> value(q, "netvm").equals(net.name())).toList();
   }
 
@@ -291,7 +301,8 @@ public final class World {
     return Optional.empty();
   }
 
-  int nextXid() {
+  /** The number of the next domain. */
+  public int nextXid() {
     return ++lastXid;
   }
 }

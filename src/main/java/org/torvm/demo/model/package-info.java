@@ -1,6 +1,6 @@
 /**
- * The demo system's world: its qubes, their properties and what changes when they change. Nothing
- * here knows sockets or bytes.
+ * The demo system's world: its qubes, their properties and what follows from them. Nothing here
+ * knows sockets or bytes.
  */
 @NullMarked
 package org.torvm.demo.model;

@@ -49,7 +49,7 @@ public final class FakeGatewayTag implements Rule {
 
   private static boolean isKnownToRunNoTor(EgressGraph graph, Qube qube) {
     return !graph.gateways().isPinned(qube.name())
-        && isKnownOff(graph.system().feature(qube.name(), WatchedFeatures.WHONIX_GATEWAY))
+        && isKnownOff(graph.gateways().declaresWhonix(qube.name()))
         && !Gateways.torServiceOn(qube).value().orElse(true);
   }
 
@@ -63,13 +63,11 @@ public final class FakeGatewayTag implements Rule {
     return claims
         && graph.gateways().isGateway(qube.name())
         && !graph.gateways().isPinned(qube.name())
-        && template
-            .filter(t -> isKnownOff(graph.system().feature(t, WatchedFeatures.WHONIX_GATEWAY)))
-            .isPresent();
+        && template.filter(t -> isKnownOff(graph.gateways().declaresWhonix(t))).isPresent();
   }
 
-  private static boolean isKnownOff(Known<Optional<String>> feature) {
-    return feature.value().filter(v -> v.filter(f -> !f.isEmpty()).isEmpty()).isPresent();
+  private static boolean isKnownOff(Known<Boolean> feature) {
+    return !feature.value().orElse(true);
   }
 
   private static boolean isProbed(EgressGraph graph, QubeName name) {

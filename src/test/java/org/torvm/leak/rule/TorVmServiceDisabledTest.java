@@ -96,6 +96,13 @@ class TorVmServiceDisabledTest {
             app sys-whonix-2 tmpl=wgw net=tor-firewall +provides_network
             """)
         .row(
+            "pinned, and whether it is a Whonix gateway is unknown",
+            """
+            pin proxy
+            template deb2 features?
+            app proxy tmpl=deb2 net=sys-firewall +provides_network
+            """)
+        .row(
             "it may carry a gateway",
             """
             app torvm tmpl=deb net=sys-net +provides_network

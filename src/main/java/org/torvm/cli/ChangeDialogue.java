@@ -1,0 +1,136 @@
+package org.torvm.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.torvm.apply.Changes;
+import org.torvm.apply.Outcome;
+import org.torvm.change.Plan;
+import org.torvm.change.Planned;
+import org.torvm.change.Preview;
+import org.torvm.change.Step;
+import org.torvm.change.StepWords;
+import org.torvm.leak.Finding;
+import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubesSystem;
+import org.torvm.report.Plain;
+import org.torvm.report.TextReport;
+import org.torvm.text.Messages;
+import org.torvm.text.Text;
+
+/** Shows what a plan would do, asks, carries it out and says what is now true. */
+final class ChangeDialogue {
+  private final Terminal terminal;
+  private final Messages messages;
+
+  ChangeDialogue(Terminal terminal, Messages messages) {
+    this.terminal = terminal;
+    this.messages = messages;
+  }
+
+  /**
+   * The qubes of those names.
+   *
+   * @throws Stop when one of them is not there; the message repeats it only made safe to show
+   */
+  static List<QubeName> known(List<String> names, QubesSystem system) throws Stop {
+    var qubes = new ArrayList<QubeName>();
+    for (String name : names) {
+      qubes.add(
+          QubeName.parse(name)
+              .filter(q -> system.qube(q).isPresent())
+              .orElseThrow(() -> Stop.usage("cli.unknown-qube", Plain.line(name))));
+    }
+    return List.copyOf(qubes);
+  }
+
+  /**
+   * Refuses a plan that shuts qubes down when nobody said that they may be.
+   *
+   * @throws Stop naming the qubes and the choices
+   */
+  static void refuseShutDown(Planned planned) throws Stop {
+    if (planned instanceof Planned.Ready(Plan plan)) {
+      var running =
+          plan.steps().stream()
+              .filter(s -> s.step() instanceof Step.ShutDown)
+              .map(s -> s.step().qube().value())
+              .distinct()
+              .toList();
+      if (!running.isEmpty()) {
+        throw Stop.usage("cli.running", String.join(", ", running));
+      }
+    }
+  }
+
+  /** Previews, asks, applies. Nothing is changed unless the user or an option said yes. */
+  int carryOut(Changes changes, Planned planned, ChangeOptions options) throws Stop {
+    return switch (planned) {
+      case Planned.Refused(Text reason) -> throw new Stop(ExitCode.FINDINGS, reason);
+      case Planned.Ready(Plan plan) -> {
+        if (plan.isEmpty()) {
+          terminal.say(Plain.line(messages.say("cli.already-so")));
+          yield ExitCode.OK;
+        }
+        show(changes.preview(plan));
+        if (options.isDryRun()) {
+          terminal.say(Plain.line(messages.say("cli.dry-run.done")));
+          yield ExitCode.OK;
+        }
+        yield confirmed(options) ? apply(changes, plan) : declined();
+      }
+    };
+  }
+
+  private boolean confirmed(ChangeOptions options) throws Stop {
+    if (options.isConfirmed()) {
+      return true;
+    }
+    if (terminal.question().isEmpty()) {
+      throw Stop.usage("cli.nobody-to-ask");
+    }
+    return terminal.isConfirmed(messages.say("cli.confirm"));
+  }
+
+  private int declined() {
+    terminal.note(messages.say("cli.declined"));
+    return ExitCode.FINDINGS;
+  }
+
+  private int apply(Changes changes, Plan plan) throws Stop {
+    var outcome =
+        changes.apply(
+            plan,
+            (step, index, count) ->
+                terminal.note(
+                    messages.say("cli.step", index + 1, count, StepWords.of(step.step()))));
+    return switch (outcome) {
+      case Outcome.Done(Plan done) -> {
+        terminal.say(Plain.line(messages.say("cli.done", done.title())));
+        yield ExitCode.OK;
+      }
+      case Outcome.Failed failed -> throw new Stop(ExitCode.FINDINGS, failed.trouble());
+    };
+  }
+
+  private void show(Preview preview) {
+    terminal.say(Plain.line(messages.say(preview.plan().title())));
+    section("cli.preview.changes", preview.changes(), messages::say);
+    section("cli.preview.steps", preview.plan().steps(), s -> messages.say(StepWords.of(s.step())));
+    var lines = new TextReport(messages, terminal.ink());
+    Function<Finding, String> line = lines::line;
+    section("cli.preview.vanishing", preview.vanishing(), line);
+    section("cli.preview.remaining", preview.remaining(), line);
+    section("cli.preview.appearing", preview.appearing(), line);
+    section("cli.preview.notes", preview.notes(), messages::say);
+  }
+
+  private <T> void section(String heading, List<T> items, Function<T, String> words) {
+    if (items.isEmpty()) {
+      return;
+    }
+    terminal.say("");
+    terminal.say(terminal.ink().heading(messages.say(heading)));
+    items.forEach(i -> terminal.say("  " + words.apply(i)));
+  }
+}
