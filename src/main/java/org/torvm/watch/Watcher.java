@@ -100,8 +100,7 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
    * so far. May be asked on any thread.
    */
   public Evidence evidence(QubesSystem snapshot) {
-    var intent = Intents.of(snapshot, keptIntent.get());
-    return new Evidence(snapshot, intent, gateways.get(), past.past(), clock.instant());
+    return new Evidence(snapshot, keptIntent.get(), gateways.get(), past.past(), clock.instant());
   }
 
   @Override

@@ -154,7 +154,7 @@ class WatcherTest {
   }
 
   @Test
-  void theIntentOfTheTagsReachesTheAudit() throws Exception {
+  void theIntentDoesNotRepeatTheTagsOrAPreviewOfTakingOneAwayWouldStillFindIt() throws Exception {
     var intents = new LinkedBlockingQueue<Intent>();
     var watcher =
         watcher(evidence -> {
@@ -167,7 +167,7 @@ class WatcherTest {
                 Small.name("anon"),
                 q -> q.withTags(Known.of(new TreeSet<>(List.of(Intent.MUST_USE_TOR_TAG)))));
     watcher.became(tagged, LIVE);
-    assertThat(until(intents, i -> true).mustUseTor()).containsExactly(Small.name("anon"));
+    assertThat(until(intents, i -> true)).isEqualTo(Intent.NONE);
   }
 
   @Test
