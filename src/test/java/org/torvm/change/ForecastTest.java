@@ -43,8 +43,7 @@ class ForecastTest {
     assertThat(preview.appearing()).isEmpty();
     assertThat(preview.after().routes())
         .hasEntrySatisfying(
-            new QubeName("work"),
-            r -> assertThat(r.route().verdict()).isEqualTo(Verdict.TORIFIED));
+            new QubeName("work"), r -> assertThat(r.route().verdict()).isEqualTo(Verdict.TORIFIED));
     assertThat(words(preview.notes()))
         .containsExactly(
             "Only TCP and DNS pass through Tor: in work, programs that need UDP or IPv6 stop"
