@@ -29,7 +29,11 @@ final class EventEffects {
       case SystemEvent.PropertyChanged changed -> mark(changed, picture);
       case SystemEvent.StartFailed(QubeName qube) -> picture.touch(qube, POWER);
       case SystemEvent.Started(QubeName qube) -> picture.touch(qube, POWER);
-      case SystemEvent.Stopped(QubeName qube) -> picture.touch(qube, POWER);
+      case SystemEvent.Stopped(QubeName qube) -> {
+        // A net qube change that waited for the qube to go on waits no longer.
+        picture.touch(qube, POWER);
+        picture.touch(qube, EnumSet.of(Part.FEATURES));
+      }
       case SystemEvent.PowerChanged(QubeName qube) -> picture.touch(qube, POWER);
       case SystemEvent.TagChanged(QubeName qube, String _) ->
           picture.touch(qube, EnumSet.of(Part.TAGS));
