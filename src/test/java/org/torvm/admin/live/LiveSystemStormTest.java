@@ -31,7 +31,7 @@ import org.torvm.qubes.SystemKind;
  */
 class LiveSystemStormTest {
   private static final int CHANGES = 2_500;
-  private static final int BETWEEN_CHECKS = 250;
+  private static final int BETWEEN_CHECKS = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir Path directory;
