@@ -63,8 +63,12 @@ final class ChangeDialogue {
     }
   }
 
-  /** Previews, asks, applies. Nothing is changed unless the user or an option said yes. */
-  int carryOut(Changes changes, Planned planned, ChangeOptions options) throws Stop {
+  /**
+   * Previews, asks, applies. Nothing is changed unless the user or an option said yes.
+   *
+   * @param done the key of the sentence that says that it is done
+   */
+  int carryOut(Changes changes, Planned planned, ChangeOptions options, String done) throws Stop {
     return switch (planned) {
       case Planned.Refused(Text reason) -> throw new Stop(ExitCode.FINDINGS, reason);
       case Planned.Ready(Plan plan) -> {
@@ -77,7 +81,7 @@ final class ChangeDialogue {
           terminal.say(Plain.line(messages.say("cli.dry-run.done")));
           yield ExitCode.OK;
         }
-        yield confirmed(options) ? apply(changes, plan) : declined();
+        yield confirmed(options) ? apply(changes, plan, done) : declined();
       }
     };
   }
@@ -97,7 +101,7 @@ final class ChangeDialogue {
     return ExitCode.FINDINGS;
   }
 
-  private int apply(Changes changes, Plan plan) throws Stop {
+  private int apply(Changes changes, Plan plan, String done) throws Stop {
     var outcome =
         changes.apply(
             plan,
@@ -105,8 +109,8 @@ final class ChangeDialogue {
                 terminal.note(
                     messages.say("cli.step", index + 1, count, StepWords.of(step.step()))));
     return switch (outcome) {
-      case Outcome.Done(Plan done) -> {
-        terminal.say(Plain.line(messages.say("cli.done", done.title())));
+      case Outcome.Done(Plan applied) -> {
+        terminal.say(Plain.line(messages.say(done, applied.title())));
         yield ExitCode.OK;
       }
       case Outcome.Failed failed -> throw new Stop(ExitCode.FINDINGS, failed.trouble());

@@ -54,8 +54,9 @@ final class DemoCommand implements Callable<Integer> {
       terminal.out().flush();
       untilInterrupted(demo);
       return ExitCode.OK;
-    } catch (IOException _) {
-      throw new Stop(ExitCode.FINDINGS, Text.of("cli.demo.unserved", socket.toString()));
+    } catch (IOException trouble) {
+      var reason = String.valueOf(trouble.getMessage());
+      throw new Stop(ExitCode.FINDINGS, Text.of("cli.demo.unserved", socket.toString(), reason));
     }
   }
 

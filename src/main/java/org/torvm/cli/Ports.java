@@ -23,7 +23,7 @@ public interface Ports {
    *
    * @param qubes how many qubes it has; as many as are worth showing when absent
    * @param genuineLatency whether calls take as long as those of a real qubesd
-   * @throws IOException when the socket cannot be made
+   * @throws IOException when the socket cannot be made; its message can be shown
    */
   Closeable serveDemo(Path socket, OptionalInt qubes, boolean genuineLatency, Release release)
       throws IOException;
@@ -43,8 +43,12 @@ public interface Ports {
   /** Whether a window can be shown here. */
   boolean hasDisplay();
 
-  /** Shows the window and returns when it is closed. */
-  void showWindow(Session session);
+  /**
+   * Shows the window and returns when it is closed.
+   *
+   * @return false when no window could be shown, although there should be a display
+   */
+  boolean showWindow(Session session);
 
   /** A PNG picture of the window as it would be shown. Loads the toolkit of the window. */
   byte[] windowPicture(Session session);

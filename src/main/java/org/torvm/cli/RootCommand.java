@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.torvm.report.TextReport;
 import org.torvm.text.Messages;
+import org.torvm.text.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -41,18 +42,28 @@ final class RootCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Stop, IOException {
+  public Integer call() throws Stop {
     try (var session = open()) {
-      if (ports.hasDisplay()) {
-        ports.showWindow(session);
+      boolean display = ports.hasDisplay();
+      if (display && ports.showWindow(session)) {
         return ExitCode.OK;
       }
       terminal.note(messages.say("cli.no-display"));
       var situation = firstLook.at(session.situations());
       new TextReport(messages, terminal.ink()).of(situation.report()).forEach(terminal::say);
+      if (!display) {
+        picture(session);
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  private void picture(Session session) throws Stop {
+    try {
       Files.write(PICTURE, ports.windowPicture(session));
       terminal.note(messages.say("cli.picture", PICTURE.toString()));
-      return ExitCode.OK;
+    } catch (IOException _) {
+      throw new Stop(ExitCode.FINDINGS, Text.of("cli.file.unwritable", PICTURE.toString()));
     }
   }
 

@@ -45,7 +45,7 @@ final class TorifyCommand implements Callable<Integer> {
       if (!running.isChosen()) {
         ChangeDialogue.refuseShutDown(planned);
       }
-      return dialogue.carryOut(session.changes(), planned, options);
+      return dialogue.carryOut(session.changes(), planned, options, "cli.done");
     }
   }
 }

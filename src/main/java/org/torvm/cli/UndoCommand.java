@@ -23,7 +23,8 @@ final class UndoCommand implements Callable<Integer> {
   public Integer call() throws Stop {
     try (var session = root.open()) {
       firstLook.at(session.situations());
-      return dialogue.carryOut(session.changes(), session.changes().planUndo(), options);
+      return dialogue.carryOut(
+          session.changes(), session.changes().planUndo(), options, "cli.undone");
     }
   }
 }

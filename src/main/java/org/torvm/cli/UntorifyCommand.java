@@ -47,7 +47,7 @@ final class UntorifyCommand implements Callable<Integer> {
       if (!running.isChosen()) {
         ChangeDialogue.refuseShutDown(planned);
       }
-      return dialogue.carryOut(session.changes(), planned, options);
+      return dialogue.carryOut(session.changes(), planned, options, "cli.done");
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.torvm.report;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ public final class TextReport {
             say("report.kind." + system.kind().word()),
             system.release().word(),
             system.qubes().size(),
-            report.at().toString()));
+            report.at().truncatedTo(ChronoUnit.SECONDS).toString()));
     return lines;
   }
 

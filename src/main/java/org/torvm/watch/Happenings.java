@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.torvm.leak.Finding;
 import org.torvm.qubes.Connection;
+import org.torvm.qubes.GlobalReference;
+import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.SystemEvent;
 
 /** Tells what happened between two situations. Pure. */
@@ -20,6 +23,8 @@ final class Happenings {
     return switch (event) {
       case SystemEvent.Other() -> Optional.empty();
       case SystemEvent.Connected() -> Optional.empty();
+      case SystemEvent.PropertyChanged(var _, String property) when !isRead(property) ->
+          Optional.empty();
       default -> Optional.of(new Happening.Announced(now, event));
     };
   }
@@ -77,6 +82,13 @@ final class Happenings {
     Map<String, Finding> result = new LinkedHashMap<>();
     findings.forEach(f -> result.putIfAbsent(f.id(), f));
     return result;
+  }
+
+  /** Whether that property decides where bytes go; numbers that change with every start do not. */
+  private static boolean isRead(String property) {
+    return QubeReference.ofProperty(property).isPresent()
+        || QubeFlag.ofProperty(property).isPresent()
+        || GlobalReference.ofProperty(property).isPresent();
   }
 
   /** Whether a reader would see no difference. */

@@ -36,7 +36,7 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
   private final Listeners<Situation> viewers = new Listeners<>();
   private final Listeners<Happening> followers = new Listeners<>();
   private final Function<Evidence, LeakReport> audit;
-  private final Supplier<Intent> keptIntent;
+  private final Supplier<Intent> intent;
   private final Supplier<Map<QubeName, GatewayFacts>> gateways;
   private final InstantSource clock;
   private final Situation first;
@@ -57,17 +57,17 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
    *
    * @param nothing the empty system
    * @param audit the rules; pure
-   * @param keptIntent what the user wants beyond the tags of the qubes; asked at every audit
+   * @param intent what the user wants beyond the tags of the qubes; asked at every audit
    * @param gateways what is known of gateways beyond their settings; asked at every audit
    */
   public Watcher(
       QubesSystem nothing,
       Function<Evidence, LeakReport> audit,
-      Supplier<Intent> keptIntent,
+      Supplier<Intent> intent,
       Supplier<Map<QubeName, GatewayFacts>> gateways,
       InstantSource clock) {
     this.audit = audit;
-    this.keptIntent = keptIntent;
+    this.intent = intent;
     this.gateways = gateways;
     this.clock = clock;
     this.system = nothing;
@@ -96,12 +96,11 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
   }
 
   /**
-   * What an audit of that snapshot would look at: what the user wants of it, and all that was seen
-   * so far. May be asked on any thread.
+   * What an audit of that snapshot would look at: what the user wants, and all that was seen so
+   * far. May be asked on any thread.
    */
   public Evidence evidence(QubesSystem snapshot) {
-    var intent = Intents.of(snapshot, keptIntent.get());
-    return new Evidence(snapshot, intent, gateways.get(), past.past(), clock.instant());
+    return new Evidence(snapshot, intent.get(), gateways.get(), past.past(), clock.instant());
   }
 
   @Override

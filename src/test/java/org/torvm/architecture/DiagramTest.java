@@ -73,7 +73,7 @@ class DiagramTest {
             .collect(Collectors.toSet());
     var named = CLASS_NAME.matcher(Files.readString(PAGE)).results().map(r -> r.group(1)).toList();
     assertThat(named).hasSizeGreaterThan(10);
-    assertThat(known).containsAll(named);
+    assertThat(named).filteredOn(n -> !known.contains(n)).isEmpty();
   }
 
   private static boolean isEmpty(Room room) {

@@ -143,7 +143,8 @@ final class Rooms {
     libraries.put("com.sun.", Set.of());
     libraries.put("org.controlsfx.", Set.of("ui"));
     libraries.put("net.freehaven.tor.", Set.of("tor"));
-    libraries.put("com.fasterxml.jackson.", Set.of("report", "admin", "settings", "apply", "cli"));
+    libraries.put(
+        "com.fasterxml.jackson.", Set.of("report", "admin", "settings", "apply", "demo", "cli"));
     libraries.put("picocli.", Set.of("cli", "app"));
     libraries.put("org.abego.treelayout.", Set.of("graph"));
     libraries.put(

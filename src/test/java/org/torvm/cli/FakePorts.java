@@ -105,8 +105,9 @@ final class FakePorts implements Ports {
   }
 
   @Override
-  public void showWindow(Session session) {
+  public boolean showWindow(Session session) {
     served.add("window");
+    return true;
   }
 
   @Override

@@ -65,6 +65,8 @@ class WatchCommandTest {
             w -> {
               w.announced(ANNOUNCED);
               w.announced(new SystemEvent.PropertyChanged(Optional.empty(), "default_netvm"));
+              w.announced(
+                  new SystemEvent.PropertyChanged(Optional.of(Small.name("dvm")), "start_time"));
               w.announced(new SystemEvent.Started(Small.name("dvm")));
               w.announced(new SystemEvent.Stopped(Small.name("dvm")));
               w.became(Made.system(), new Connection.Stale(Small.T0, "gone\u001b"));

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,7 +21,6 @@ import org.torvm.leak.Evidence;
 import org.torvm.leak.Intent;
 import org.torvm.leak.LeakReport;
 import org.torvm.qubes.Connection;
-import org.torvm.qubes.Known;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.SystemEvent;
@@ -151,23 +149,6 @@ class WatcherTest {
     watcher.became(Small.system(), LIVE);
     until(told(watcher), s -> s.connection().equals(LIVE));
     assertThat(closed).isEmpty();
-  }
-
-  @Test
-  void theIntentOfTheTagsReachesTheAudit() throws Exception {
-    var intents = new LinkedBlockingQueue<Intent>();
-    var watcher =
-        watcher(evidence -> {
-          intents.add(evidence.intent());
-          return audit(evidence);
-        });
-    var tagged =
-        Small.system()
-            .change(
-                Small.name("anon"),
-                q -> q.withTags(Known.of(new TreeSet<>(List.of(Intent.MUST_USE_TOR_TAG)))));
-    watcher.became(tagged, LIVE);
-    assertThat(until(intents, i -> true).mustUseTor()).containsExactly(Small.name("anon"));
   }
 
   @Test

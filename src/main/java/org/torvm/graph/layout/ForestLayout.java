@@ -101,8 +101,7 @@ public final class ForestLayout {
 
   /** A line that is a leak by itself is drawn as such and not twice. */
   private List<Line> lines() {
-    var leaking =
-        trunks.stream().filter(Trunk::direct).flatMap(t -> t.from().stream()).toList();
+    var leaking = trunks.stream().filter(Trunk::direct).flatMap(t -> t.from().stream()).toList();
     return new Lines(topology, columns, places, boxes, origins)
         .draw().stream().filter(l -> !leaking.contains(l.from())).toList();
   }

@@ -38,8 +38,7 @@ public final class FindingRow extends VBox {
   private final Label chevron = new Label("›");
   private Optional<Node> details = Optional.empty();
 
-  FindingRow(
-      FindingGroup group, Messages messages, Wishes wishes, Consumer<FindingRow> opened) {
+  FindingRow(FindingGroup group, Messages messages, Wishes wishes, Consumer<FindingRow> opened) {
     this.opened = opened;
     this.group = group;
     this.messages = messages;

@@ -1,0 +1,176 @@
+package org.torvm.app;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executors;
+import org.torvm.admin.AdminApi;
+import org.torvm.admin.Deadlines;
+import org.torvm.admin.QrexecClient;
+import org.torvm.admin.QubesdSocket;
+import org.torvm.admin.Transport;
+import org.torvm.admin.live.BackOff;
+import org.torvm.admin.live.LiveSystem;
+import org.torvm.apply.ChangeLog;
+import org.torvm.apply.LiveChanges;
+import org.torvm.cli.Ports;
+import org.torvm.cli.Session;
+import org.torvm.cli.Stop;
+import org.torvm.demo.DemoOptions;
+import org.torvm.demo.DemoServer;
+import org.torvm.demo.Latency;
+import org.torvm.graph.file.DotPicture;
+import org.torvm.graph.file.SvgPalette;
+import org.torvm.graph.file.SvgPicture;
+import org.torvm.graph.layout.ForestLayout;
+import org.torvm.leak.Audit;
+import org.torvm.leak.Intent;
+import org.torvm.leak.LeakReport;
+import org.torvm.leak.rule.Rules;
+import org.torvm.qubes.QubesSystem;
+import org.torvm.qubes.Release;
+import org.torvm.qubes.SystemKind;
+import org.torvm.report.GraphJson;
+import org.torvm.settings.StateDirectory;
+import org.torvm.settings.XdgDirectories;
+import org.torvm.text.Messages;
+import org.torvm.text.Text;
+import org.torvm.watch.Watcher;
+
+/** The one place where the objects of the program are made and told of each other. */
+final class Wiring implements Ports {
+  private final MachineLayout machine;
+  private final Map<String, String> environment;
+  private final Path home;
+  private final Path temporary;
+  private final Messages messages;
+
+  /**
+   * The objects of a program on that machine.
+   *
+   * @param environment the environment variables
+   * @param home the user's home folder
+   * @param temporary where folders for temporary files are made
+   */
+  Wiring(
+      MachineLayout machine,
+      Map<String, String> environment,
+      Path home,
+      Path temporary,
+      Messages messages) {
+    this.machine = machine;
+    this.environment = Map.copyOf(environment);
+    this.home = home;
+    this.temporary = temporary;
+    this.messages = messages;
+  }
+
+  @Override
+  public Session open(Optional<Path> socket) throws Stop {
+    var remembered = new StateDirectory(new XdgDirectories(environment, home).state());
+    return switch (Choice.of(socket, machine)) {
+      case Choice.Socket(SystemKind kind, Path path) -> {
+        var log = new ChangeLog(remembered.changes(kind, path.toAbsolutePath().toString()));
+        yield session(kind, api(new QubesdSocket(path)), internal(kind), log, () -> {});
+      }
+      case Choice.Management(Path program) -> {
+        var kind = SystemKind.MANAGEMENT;
+        var log = new ChangeLog(remembered.changes(kind, ""));
+        yield session(kind, api(new QrexecClient(program)), Optional.empty(), log, () -> {});
+      }
+      case Choice.Demo() -> demo();
+      case Choice.None(Text reason) -> throw Stop.noConnection(reason);
+    };
+  }
+
+  private Session demo() throws Stop {
+    try {
+      var ground = DemoGround.in(temporary);
+      var kind = SystemKind.DEMO;
+      var log = new ChangeLog(new StateDirectory(ground.folder()).changes(kind, ""));
+      var api = api(new QubesdSocket(ground.socket()));
+      return session(kind, api, Optional.empty(), log, ground);
+    } catch (IOException _) {
+      throw Stop.noConnection(Text.of("cli.connection.demo.failed"));
+    }
+  }
+
+  private Session session(
+      SystemKind kind, AdminApi api, Optional<AdminApi> internal, ChangeLog log, Closeable ground) {
+    var clock = InstantSource.system();
+    var audit = new Audit(Rules.shipped());
+    var live = new LiveSystem(api, internal, kind, clock, BackOff.doubling());
+    var watcher =
+        new Watcher(QubesSystem.empty(kind), audit::of, () -> Intent.NONE, Map::of, clock);
+    var changes =
+        new LiveChanges(api, () -> watcher.evidence(live.state().system()), audit, log, clock);
+    return new LiveSession(live, watcher, changes, ground);
+  }
+
+  /** qubesd's internal socket answers in dom0 alone. */
+  private Optional<AdminApi> internal(SystemKind kind) {
+    return kind == SystemKind.DOM0 && Files.exists(machine.qubesdInternal())
+        ? Optional.of(api(new QubesdSocket(machine.qubesdInternal())))
+        : Optional.empty();
+  }
+
+  private static AdminApi api(Transport transport) {
+    return new AdminApi(transport, Deadlines.genuine());
+  }
+
+  @Override
+  public Closeable serveDemo(
+      Path socket, OptionalInt qubes, boolean genuineLatency, Release release) throws IOException {
+    var options =
+        DemoOptions.standard()
+            .withRelease(release)
+            .withLatency(genuineLatency ? Latency.GENUINE : Latency.NONE);
+    var server =
+        DemoServer.open(socket, qubes.isPresent() ? options.withQubes(qubes.getAsInt()) : options);
+    return server::close;
+  }
+
+  @Override
+  public String svg(LeakReport report) {
+    return new SvgPicture(messages, SvgPalette.LIGHT).draw(ForestLayout.of(report));
+  }
+
+  @Override
+  public String dot(LeakReport report) {
+    return new DotPicture(messages, SvgPalette.LIGHT).draw(ForestLayout.of(report));
+  }
+
+  @Override
+  public String graphJson(LeakReport report) {
+    return new GraphJson(messages).of(report);
+  }
+
+  @Override
+  public byte[] png(LeakReport report) {
+    return new Screens(messages).withoutDisplay().graph(report);
+  }
+
+  @Override
+  public boolean hasDisplay() {
+    return !environment.getOrDefault("DISPLAY", "").isEmpty();
+  }
+
+  @Override
+  public boolean showWindow(Session session) {
+    try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
+      return new Screens(messages).showWindow(session, background);
+    }
+  }
+
+  @Override
+  public byte[] windowPicture(Session session) {
+    try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
+      return new Screens(messages).withoutDisplay().window(session, background);
+    }
+  }
+}
