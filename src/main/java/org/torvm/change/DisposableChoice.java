@@ -1,7 +1,8 @@
 package org.torvm.change;
 
+import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.torvm.leak.EgressGraph;
 import org.torvm.leak.Evidence;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeClass;
@@ -18,6 +19,7 @@ import org.torvm.qubes.Setting;
 final class DisposableChoice {
   private final Evidence torified;
   private final QubesSystem system;
+  private final EgressGraph graph;
   private final Ways ways;
   private final QubeName gateway;
 
@@ -27,6 +29,7 @@ final class DisposableChoice {
   DisposableChoice(Evidence torified, QubeName gateway) {
     this.torified = torified;
     this.system = torified.system();
+    this.graph = new EgressGraph(torified);
     this.ways = new Ways(torified);
     this.gateway = gateway;
   }
@@ -44,23 +47,35 @@ final class DisposableChoice {
     if (isOff || (isRight && (setting.isExplicit() || followsOwnTemplate))) {
       return Optional.empty();
     }
-    var best = isRight ? current : best(qube);
-    return Optional.of(new Step.SetReference(qube.name(), QubeReference.DISPOSABLE_TEMPLATE, best));
+    var chosen = isRight ? current : best(qube);
+    return Optional.of(
+        new Step.SetReference(qube.name(), QubeReference.DISPOSABLE_TEMPLATE, chosen));
   }
 
+  /** The same preference as the remedies of the leak rules have. */
   private Optional<QubeName> best(Qube qube) {
-    var template = qube.template().value().flatMap(t -> t);
-    var itself = Stream.of(qube.name());
-    var usual = template.flatMap(t -> QubeName.parse(t.value() + "-dvm")).stream();
-    var siblings =
-        system.qubes().values().stream()
-            .filter(q -> template.isPresent() && q.template().value().equals(Optional.of(template)))
-            .map(Qube::name);
-    var others = system.qubes().keySet().stream();
-    return Stream.of(itself, usual, siblings, others)
-        .flatMap(names -> names)
+    return system.qubes().values().stream()
+        .filter(Qube::isDisposableTemplate)
+        .sorted(Comparator.<Qube>comparingInt(t -> distance(qube, t)).thenComparing(Qube::name))
+        .map(Qube::name)
         .filter(t -> isRight(qube, t))
         .findFirst();
+  }
+
+  /** How far a disposable template is from being the qube's own; less is better. */
+  private int distance(Qube qube, Qube template) {
+    var base = qube.template().value().flatMap(t -> t);
+    if (base.filter(b -> template.name().value().equals(b + "-dvm")).isPresent()) {
+      return 0;
+    }
+    if (template.name().equals(qube.name()) || base.filter(template.name()::equals).isPresent()) {
+      return 1;
+    }
+    if (base.isPresent() && template.template().value().equals(Optional.of(base))) {
+      return 2;
+    }
+    var isWhonix = graph.isWorkstation(qube.name()).value();
+    return isWhonix.equals(graph.isWorkstation(template.name()).value()) ? 3 : 4;
   }
 
   private boolean isRight(Qube qube, QubeName template) {

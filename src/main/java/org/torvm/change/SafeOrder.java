@@ -114,9 +114,7 @@ final class SafeOrder {
     add(steps, SafeOrder::isMark);
     connect(steps, SafeOrder::providesNetwork);
     connect(steps, q -> !providesNetwork(q) && q.isDisposableTemplate());
-    add(
-        steps,
-        s -> isConnection(s) && !setsNetQube(s) && isAbout(s, Qube::isDisposableTemplate));
+    add(steps, s -> isConnection(s) && !setsNetQube(s) && isAbout(s, Qube::isDisposableTemplate));
     add(steps, s -> isConnection(s) && !setsNetQube(s));
     connect(steps, q -> !providesNetwork(q) && !q.isDisposableTemplate());
     downstreamFirst(restarted().stream().filter(q -> mode.apply(q) == RunningQube.RESTART), target)
@@ -131,23 +129,20 @@ final class SafeOrder {
         .filter(s -> isConnection(s) && setsNetQube(s))
         .filter(s -> isAbout(s, which))
         .sorted(Comparator.comparingInt(s -> depth(target, s.qube())))
-        .forEach(
-            s -> {
-              startFirst(s)
-                  .map(Step.Start::new)
-                  .filter(start -> !steps.contains(start))
-                  .ifPresent(steps::add);
-              steps.add(s);
-            });
+        .forEach(s -> {
+          startFirst(s)
+              .map(Step.Start::new)
+              .filter(start -> !steps.contains(start))
+              .ifPresent(steps::add);
+          steps.add(s);
+        });
   }
 
   /** The net qube that is off and must be running before that step attaches something to it. */
   private Optional<QubeName> startFirst(Step step) {
     var qube = step.qube();
     boolean needed =
-        restarted().contains(qube)
-            ? mode.apply(qube) == RunningQube.RESTART
-            : is(qube, Power.ON);
+        restarted().contains(qube) ? mode.apply(qube) == RunningQube.RESTART : is(qube, Power.ON);
     return needed && setsNetQube(step)
         ? newNetQube(qube).filter(n -> is(n, Power.OFF))
         : Optional.empty();

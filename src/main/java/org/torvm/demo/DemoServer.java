@@ -35,7 +35,8 @@ public final class DemoServer implements AutoCloseable {
   /**
    * Serves the shipped system at that path until closed.
    *
-   * @throws IOException when the socket cannot be bound; the message can be shown
+   * @throws SocketUnusable when the path cannot be listened at, with the reason
+   * @throws IOException when the system refuses for any other reason
    */
   public static DemoServer open(Path socket, DemoOptions options) throws IOException {
     var shipped = DemoState.household();
@@ -53,7 +54,8 @@ public final class DemoServer implements AutoCloseable {
   /**
    * Serves any system at that path until closed.
    *
-   * @throws IOException when the socket cannot be bound; the message can be shown
+   * @throws SocketUnusable when the path cannot be listened at, with the reason
+   * @throws IOException when the system refuses for any other reason
    */
   public static DemoServer open(Path socket, DemoSystem system, Latency latency)
       throws IOException {

@@ -6,7 +6,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -26,13 +25,13 @@ final class UnixListener {
   /**
    * A listening socket at that path, for the owner only.
    *
-   * @throws IOException when the path is too long for a socket, when a file is there that is no
-   *     socket, or when somebody answers at the socket that is there; the message says which
+   * @throws SocketUnusable when the path is too long for a socket, when a file is there that is no
+   *     socket, or when somebody answers at the socket that is there
+   * @throws IOException when the system refuses for any other reason
    */
   static ServerSocketChannel bind(Path path) throws IOException {
     if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
-      throw new IOException(
-          "a socket path has at most " + LONGEST_PATH + " bytes, this one is longer: " + path);
+      throw new SocketUnusable(SocketUnusable.Why.PATH_TOO_LONG, path);
     }
     removeStale(path);
     var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -53,10 +52,10 @@ final class UnixListener {
     var attributes =
         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (!attributes.isOther()) {
-      throw new FileAlreadyExistsException(path + " exists and is not a socket");
+      throw new SocketUnusable(SocketUnusable.Why.NOT_A_SOCKET, path);
     }
     if (answers(path)) {
-      throw new FileAlreadyExistsException("another program listens at " + path);
+      throw new SocketUnusable(SocketUnusable.Why.IN_USE, path);
     }
     Files.delete(path);
   }

@@ -106,7 +106,12 @@ final class FakeQubesd implements Transport {
       throws AdminException {
     var fault = Optional.ofNullable(faults.get(calls.size()));
     calls.add(
-        (call.method() + "+" + call.argument() + " " + call.destination() + " "
+        (call.method()
+                + "+"
+                + call.argument()
+                + " "
+                + call.destination()
+                + " "
                 + call.payload().utf8())
             .strip());
     if (fault.isEmpty()) {

@@ -50,8 +50,7 @@ class LiveChangesTest {
     var plan = planned(torify("torvm"));
     var progress = new ArrayList<String>();
 
-    var outcome =
-        changes.apply(plan, (step, index, count) -> progress.add(index + "/" + count));
+    var outcome = changes.apply(plan, (step, index, count) -> progress.add(index + "/" + count));
 
     assertThat(outcome).isEqualTo(new Outcome.Done(plan));
     var calls = qubesd.calls();

@@ -2,6 +2,8 @@ package org.torvm.demo;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import org.torvm.admin.Call;
 import org.torvm.demo.Replay.Outcome;
 import org.torvm.qubes.Release;
 
@@ -22,6 +24,24 @@ final class ConformancePage {
       date, when an exchange that is not listed differs, and when a listed one does not.
 
       """;
+
+  private static final List<String> UNRECORDED =
+      List.of(
+          "admin.pool.volume.List",
+          "admin.vm.CreateDisposable+preload",
+          "admin.vm.Resume",
+          "admin.vm.Suspend",
+          "admin.vm.device.CLASS.Detach",
+          "admin.vm.device.CLASS.Set.assignment",
+          "admin.vm.device.CLASS.Set.persistent",
+          "admin.vm.device.CLASS.Unassign",
+          "admin.vm.device.denied.Add",
+          "admin.vm.device.denied.Remove",
+          "admin.vm.volume.Clear",
+          "admin.vm.volume.Revert",
+          "admin.vm.volume.Set.ephemeral",
+          "admin.vm.volume.Set.revisions_to_keep",
+          "admin.vm.volume.Set.rw");
 
   private ConformancePage() {}
 
@@ -45,7 +65,25 @@ final class ConformancePage {
     page.append("## The exchanges that differ\n\n");
     page.append("| release | place | exchange | why |\n|---|---|---|---|\n");
     results.stream().filter(r -> r.outcome() != Outcome.SAME).forEach(r -> page.append(row(r)));
+    page.append(methods(results));
     return page.toString().replace(System.lineSeparator(), "\n");
+  }
+
+  private static String methods(List<Replay.Result> results) {
+    var counts = new TreeMap<String, Integer>();
+    for (Replay.Result result : results) {
+      Call.parse(result.exchange().request().toArray())
+          .map(Call::method)
+          .filter(m -> !m.endsWith(".NoSuch") && !m.endsWith(".FooVM"))
+          .ifPresent(m -> counts.merge(m, 1, Integer::sum));
+    }
+    var section = new StringBuilder("\n## The methods that were compared\n\n");
+    section.append("How many exchanges of both releases there are of each.\n\n");
+    counts.forEach((method, count) -> section.append("- `%s` %d%n".formatted(method, count)));
+    section.append("\nMethods without a recording, tested on their own in `MethodTableTest`,\n");
+    section.append("`PowerTest` and `DisposablesTest`:\n\n");
+    UNRECORDED.forEach(method -> section.append("- `%s`%n".formatted(method)));
+    return section.toString();
   }
 
   private static String share(List<Replay.Result> results) {

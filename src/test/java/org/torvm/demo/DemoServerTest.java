@@ -39,7 +39,7 @@ class DemoServerTest {
   void saysWhatIsWrongWithThePath() throws IOException {
     var tooLong = directory.resolve("x".repeat(108));
     assertThatThrownBy(() -> DemoServer.open(tooLong, DemoOptions.instant()))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(SocketUnusable.class)
         .hasMessageContaining("107 bytes");
     var file = Files.writeString(directory.resolve("file"), "mine");
     assertThatThrownBy(() -> DemoServer.open(file, DemoOptions.instant()))

@@ -110,6 +110,7 @@ class MethodTableTest {
             step("vm.volume.Set.revisions_to_keep", "private", "vault", "3", "0|"),
             step("vm.volume.Set.rw", "root", "vault", "False", "0|"),
             step("vm.volume.Set.rw", "root", "vault", "maybe", "-"),
+            step("vm.volume.Set.ephemeral", "volatile", "vault", "True", "0|"),
             step("vm.volume.Clear", "private", "vault", "", "0|"),
             step("vm.volume.Clear", "private", "work", "", "2|QubesVMNotHaltedError|"),
             step("vm.volume.Resize", "private", "vault", "much", "-"),

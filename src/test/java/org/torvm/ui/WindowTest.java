@@ -250,7 +250,7 @@ class WindowTest {
     assertThat(robot.lookup(".button").queryAllAs(Button.class))
         .isNotEmpty()
         .allMatch(b -> !b.getText().isBlank() || b.getAccessibleText() != null);
-    assertThat(robot.lookup(".qube-card").queryAll())
+    assertThat(robot.lookup(".qube-card").queryAllAs(Node.class))
         .isNotEmpty()
         .allMatch(c -> c.getAccessibleText() != null && !c.getAccessibleText().isBlank());
   }

@@ -1,9 +1,7 @@
 package org.torvm.admin.live;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torvm.admin.AdminApi;
@@ -47,9 +44,6 @@ public final class LiveSystem implements AutoCloseable {
 
   private static final int MOST_RETRIES = 5;
 
-  /** While events keep coming, a snapshot that lags behind them is told about this often. */
-  private static final Duration LONGEST_SILENCE = Duration.ofMillis(100);
-
   /** Told what happens, in order, on the thread that writes; must not block. */
   public interface Listener {
     /** There is a newer snapshot, or the connection changed. */
@@ -68,8 +62,6 @@ public final class LiveSystem implements AutoCloseable {
     void close();
   }
 
-  private record Waiter(Optional<QubeName> qube, CompletableFuture<LiveState> future) {}
-
   private final AdminApi api;
   private final QubeReader qubes;
   private final TaskReader reader;
@@ -77,17 +69,16 @@ public final class LiveSystem implements AutoCloseable {
   private final BackOff backOff;
   private final Writer writer = new Writer(this::caughtUp, this::fault);
   private final CountDownLatch firstTry = new CountDownLatch(1);
-  private volatile LiveState published;
+  private final Broadcast broadcast;
+  private volatile boolean closed;
 
   // From here on the writer's alone.
   private final Picture picture;
-  private final List<Listener> listeners = new ArrayList<>();
-  private final List<Waiter> waiters = new ArrayList<>();
+  private final Waiters waiters = new Waiters();
   private final Map<Optional<QubeName>, Integer> retries = new HashMap<>();
   private final Set<Thread> readings = new HashSet<>();
   private Optional<Events> events = Optional.empty();
   private Connection connection = new Connection.Loading();
-  private Instant lastPublished = Instant.EPOCH;
   private int session;
   private boolean established;
   private int failures;
@@ -113,7 +104,7 @@ public final class LiveSystem implements AutoCloseable {
     this.picture = new Picture(kind, internal.isPresent());
     this.clock = clock;
     this.backOff = backOff;
-    this.published = new LiveState(QubesSystem.empty(kind), connection);
+    this.broadcast = new Broadcast(writer, new LiveState(QubesSystem.empty(kind), connection));
   }
 
   /** Begins. To be called once. */
@@ -124,16 +115,13 @@ public final class LiveSystem implements AutoCloseable {
 
   /** The newest snapshot. */
   public LiveState state() {
-    return published;
+    return broadcast.latest();
   }
 
   /** Tells {@code listener} everything from now on, beginning with the newest snapshot. */
   public Subscription subscribe(Listener listener) {
-    writer.post(() -> {
-      listeners.add(listener);
-      listener.changed(published);
-    });
-    return () -> writer.post(() -> listeners.remove(listener));
+    writer.post(() -> broadcast.add(listener));
+    return () -> writer.post(() -> broadcast.remove(listener));
   }
 
   /**
@@ -143,7 +131,7 @@ public final class LiveSystem implements AutoCloseable {
   public LiveState awaitLoaded(Duration patience) throws InterruptedException {
     boolean inTime = firstTry.await(patience.toNanos(), TimeUnit.NANOSECONDS);
     LOG.debug("first load ended in time: {}", inTime);
-    return published;
+    return broadcast.latest();
   }
 
   /**
@@ -170,20 +158,25 @@ public final class LiveSystem implements AutoCloseable {
   /** Ends everything; listeners hear nothing more. */
   @Override
   public void close() {
+    closed = true;
     writer.end(() -> {
-      listeners.clear();
+      broadcast.removeAll();
       events.ifPresent(Events::close);
       readings.forEach(Thread::interrupt);
-      waiters.forEach(waiter -> waiter.future().cancel(false));
+      waiters.cancel();
     });
   }
 
   private CompletableFuture<LiveState> await(Optional<QubeName> qube, Runnable first) {
-    var waiter = new Waiter(qube, new CompletableFuture<>());
+    var waiter = new Waiters.Waiter(qube, new CompletableFuture<>());
     writer.post(() -> {
       first.run();
       waiters.add(waiter);
     });
+    if (closed) {
+      // Nobody may be there any more to run what was posted.
+      waiter.future().cancel(false);
+    }
     return waiter.future();
   }
 
@@ -234,7 +227,7 @@ public final class LiveSystem implements AutoCloseable {
       return;
     }
     var event = SystemEvents.of(packet);
-    tell(listener -> listener.event(event));
+    broadcast.event(event);
     if (event instanceof SystemEvent.Connected && !established) {
       established = true;
       load();
@@ -264,7 +257,7 @@ public final class LiveSystem implements AutoCloseable {
     picture.abandon();
     var since = connection instanceof Connection.Stale stale ? stale.since() : clock.instant();
     connection = new Connection.Stale(since, Messages.shipped().say(trouble));
-    publish(published.system());
+    publish(broadcast.latest().system());
     firstTry.countDown();
     writer.postAfter(
         backOff.pause(failures),
@@ -353,7 +346,11 @@ public final class LiveSystem implements AutoCloseable {
     if (established && !picture.loading()) {
       upToDate();
     } else if (connection instanceof Connection.Loading && picture.graphLoaded()) {
-      publishWhenDue();
+      if (broadcast.latest().system().qubes().isEmpty()) {
+        publish(picture.system());
+      } else {
+        publishWhenDue();
+      }
     }
   }
 
@@ -366,38 +363,17 @@ public final class LiveSystem implements AutoCloseable {
       publish(picture.system());
       firstTry.countDown();
     }
-    for (var waiter : List.copyOf(waiters)) {
-      if (waiter.qube().stream().noneMatch(picture::isPending)) {
-        publish(picture.system());
-        waiters.remove(waiter);
-        waiter.future().completeAsync(this::state);
-      }
-    }
-  }
-
-  private void publishWhenDue() {
-    boolean overdue = clock.instant().isAfter(lastPublished.plus(LONGEST_SILENCE));
-    if (picture.quiet() || overdue) {
+    if (waiters.anyServed(picture)) {
       publish(picture.system());
+      waiters.serve(picture, this::state);
     }
   }
 
   private void publish(QubesSystem system) {
-    var state = new LiveState(system, connection);
-    if (!state.equals(published)) {
-      published = state;
-      lastPublished = clock.instant();
-      tell(listener -> listener.changed(state));
-    }
+    broadcast.publish(new LiveState(system, connection));
   }
 
-  private void tell(Consumer<Listener> news) {
-    for (Listener listener : List.copyOf(listeners)) {
-      try {
-        news.accept(listener);
-      } catch (RuntimeException e) {
-        LOG.error("{} at {}", e.getClass().getName(), List.of(e.getStackTrace()));
-      }
-    }
+  private void publishWhenDue() {
+    broadcast.publishWhenDue(new LiveState(picture.system(), connection), !picture.quiet());
   }
 }

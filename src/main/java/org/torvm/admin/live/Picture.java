@@ -220,12 +220,17 @@ final class Picture {
         }
       }
       case Reading.Gone(QubeName name) -> {
-        if (stopReading(name) && !stale.containsKey(name)) {
+        // Marked anew, it may have been made again since.
+        if (stopReading(name) && !isStale(name, Part.STATE)) {
           remove(name);
         }
       }
     }
     advance();
+  }
+
+  private boolean isStale(QubeName name, Part part) {
+    return stale.getOrDefault(name, EnumSet.noneOf(Part.class)).contains(part);
   }
 
   private boolean stopReading(QubeName name) {

@@ -143,8 +143,9 @@ public final class Power {
   }
 
   private void awaitOff(DemoQube qube, int boot) {
-    long seconds = Long.parseLong(world.value(qube, "shutdown_timeout"));
-    if (!world.await(() -> qube.boots() != boot, Duration.ofSeconds(seconds))) {
+    long given = Long.parseLong(world.value(qube, "shutdown_timeout"));
+    var patience = Duration.ofSeconds(Math.clamp(given, 0, FOR_EVER.toSeconds()));
+    if (!world.await(() -> qube.boots() != boot, patience)) {
       world.events().emit(qube, "domain-shutdown-failed", "reason", "timeout");
       throw new ApiError(
           "QubesVMShutdownTimeoutError", "Domain shutdown timed out: '" + qube.name() + "'");

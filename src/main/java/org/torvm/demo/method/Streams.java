@@ -26,6 +26,9 @@ public final class Streams {
   /** A listener that is this many events behind is given up, so that it cannot eat the memory. */
   private static final int MOST_WAITING = 20_000;
 
+  /** In seconds. */
+  private static final int LONGEST_INTERVAL = 86_400;
+
   private static final long KIB_PER_MIB = 1024;
   private static final EventPacket ESTABLISHED =
       new EventPacket("", "connection-established", Map.of());
@@ -116,7 +119,7 @@ public final class Streams {
 
   private Duration interval() {
     var seconds = world.locked(() -> Long.parseLong(world.global("stats_interval")));
-    return world.pace().second().multipliedBy(Math.max(1, seconds));
+    return world.pace().second().multipliedBy(Math.clamp(seconds, 1, LONGEST_INTERVAL));
   }
 
   private List<EventPacket> round(Request request, Map<String, Long> last) {

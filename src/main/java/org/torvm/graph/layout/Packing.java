@@ -178,8 +178,8 @@ final class Packing {
 
   /** Gateways and what leads to them first, then the torified, then by name. */
   private Comparator<QubeName> order() {
-    return Comparator.comparing((QubeName q) -> leadsToGateway(q) ? 0 : 1)
-        .thenComparing(q -> topology.verdict(q) == Verdict.TORIFIED ? 0 : 1)
+    return Comparator.comparingInt((QubeName q) -> leadsToGateway(q) ? 0 : 1)
+        .thenComparingInt(q -> topology.verdict(q) == Verdict.TORIFIED ? 0 : 1)
         .thenComparing(Comparator.naturalOrder());
   }
 

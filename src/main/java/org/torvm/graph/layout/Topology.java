@@ -3,6 +3,7 @@ package org.torvm.graph.layout;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -184,16 +185,20 @@ final class Topology {
   }
 
   private void cutLoops() {
-    for (QubeName start : parents.keySet()) {
-      var seen = new HashSet<QubeName>();
-      Optional<QubeName> here = Optional.of(start);
-      while (here.isPresent() && seen.add(here.get())) {
-        here = above(here.get());
-      }
-      if (here.isPresent() && here.get().equals(start)) {
+    for (QubeName start : List.copyOf(parents.keySet())) {
+      if (leadsBackTo(start)) {
         parents.put(start, new Parent.End(Origin.Kind.UNKNOWN));
       }
     }
+  }
+
+  private boolean leadsBackTo(QubeName start) {
+    var seen = new HashSet<QubeName>();
+    Optional<QubeName> here = Optional.of(start);
+    while (here.isPresent() && seen.add(here.get())) {
+      here = above(here.get());
+    }
+    return here.equals(Optional.of(start));
   }
 
   /** The qube that one hangs from, when it hangs from a qube. */

@@ -9,9 +9,11 @@ import org.torvm.leak.EgressGraph;
 import org.torvm.leak.Goal;
 import org.torvm.leak.Route;
 import org.torvm.leak.Verdict;
+import org.torvm.qubes.GlobalReference;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.WatchedFeatures;
 
 /** Chooses what a qube should be connected to when a rule mends it. */
 final class Mending {
@@ -72,7 +74,7 @@ final class Mending {
 
   private Optional<QubeName> bestTemplate(Qube qube, Predicate<Route> suits) {
     return graph.qubes().stream()
-        .filter(Qube::isDisposableTemplate)
+        .filter(t -> t.isDisposableTemplate() && isForUsers(t))
         .filter(t ->
             graph
                 .routesOfDisposablesFrom(t.name())
@@ -80,6 +82,14 @@ final class Mending {
                 .isPresent())
         .min(Comparator.<Qube>comparingInt(t -> distance(qube, t)).thenComparing(Qube::name))
         .map(Qube::name);
+  }
+
+  /** The template of the disposables that manage other qubes is not for anything else. */
+  private boolean isForUsers(Qube template) {
+    var system = graph.system();
+    var management = system.global(GlobalReference.MANAGEMENT_DISPOSABLE_TEMPLATE).value();
+    return !system.hasFeature(template.name(), WatchedFeatures.INTERNAL)
+        && management.flatMap(m -> m).filter(template.name()::equals).isEmpty();
   }
 
   /** How far a disposable template is from being the qube's own; less is better. */

@@ -2,6 +2,8 @@ package org.torvm.leak.rule;
 
 import java.util.List;
 import java.util.Optional;
+import org.torvm.gateway.GatewayFacts;
+import org.torvm.gateway.GatewayKind;
 import org.torvm.leak.EgressGraph;
 import org.torvm.leak.Finding;
 import org.torvm.leak.Goal;
@@ -13,8 +15,11 @@ import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeName;
 
 /**
- * Two gateways or more stand on a qube's way out. The qubes behind one such chain form a group,
- * because one change mends them all: the first gateway gets the net qube of the last one.
+ * Two gateways or more stand on a qube's way out; the qubes behind the same chain form a group.
+ *
+ * <p>The fix leaves the gateway whose Tor is the surer one: usually the first gateway gets the net
+ * qube of the last one, which mends the whole group. Where the first one may be an open router (a
+ * TorVM that was not probed) and the last one is a Whonix gateway, the qube is moved to the latter.
  */
 public final class TorOverTor implements Rule {
   private static final Wording SAY = new Wording("tor-over-tor");
@@ -47,17 +52,31 @@ public final class TorOverTor implements Rule {
             SAY.say("title", name, first, gateways.get(1)),
             SAY.say("why", name),
             new LeakPath(graph.ownPath(name).hops(), LeakPath.End.NOTHING),
-            remedy(graph, first, last));
+            remedy(graph, name, first, last));
     return Optional.of(Wording.grouped(finding, SAY.id() + ":" + first));
   }
 
-  private static Remedy remedy(EgressGraph graph, QubeName first, QubeName last) {
+  private static Remedy remedy(EgressGraph graph, QubeName qube, QubeName first, QubeName last) {
+    if (sureness(graph, last) > sureness(graph, first)) {
+      return connect(qube, last);
+    }
     Optional<QubeName> uplink =
         graph.system().qube(last).flatMap(q -> q.netQube().value()).flatMap(n -> n);
     return uplink
-        .<Remedy>map(n ->
-            new Remedy.Fix(
-                SAY.say("fix", first, n), List.of(new Goal.NetQubeIs(first, Optional.of(n)))))
+        .map(n -> connect(first, n))
         .orElseGet(() -> new Remedy.Guided(SAY.say("fix.guided", first)));
+  }
+
+  private static Remedy connect(QubeName qube, QubeName netQube) {
+    return new Remedy.Fix(
+        SAY.say("fix", qube, netQube), List.of(new Goal.NetQubeIs(qube, Optional.of(netQube))));
+  }
+
+  private static int sureness(EgressGraph graph, QubeName gateway) {
+    var facts = Optional.ofNullable(graph.evidence().gateways().get(gateway));
+    if (facts.filter(GatewayFacts::torProbed).isPresent()) {
+      return 2;
+    }
+    return graph.gateways().all().get(gateway) == GatewayKind.WHONIX ? 1 : 0;
   }
 }

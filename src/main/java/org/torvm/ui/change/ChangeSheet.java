@@ -20,7 +20,7 @@ import org.torvm.text.Messages;
 
 /**
  * A change, over the window: choose, preview, progress, result. It keeps the keyboard to itself
- * while it is open; Escape closes it.
+ * while it is open; Enter carries out what the preview shows, Escape closes it.
  */
 public final class ChangeSheet extends StackPane {
   private final ChangeViewModel model;
@@ -76,7 +76,6 @@ public final class ChangeSheet extends StackPane {
     button(apply, "change-apply", "window.change.apply", model::apply);
     button(undo, "change-undo", "window.change.undo", model::undo);
     apply.getStyleClass().add("primary");
-    apply.setDefaultButton(true);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var buttons = new HBox(10, space, undo, cancel, apply);
@@ -152,6 +151,9 @@ public final class ChangeSheet extends StackPane {
   private void key(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
       model.close();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)) {
+      model.apply();
       event.consume();
     }
   }

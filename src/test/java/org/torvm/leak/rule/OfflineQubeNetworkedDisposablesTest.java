@@ -54,6 +54,15 @@ class OfflineQubeNetworkedDisposablesTest {
             """,
             "medium vault: vault dvm sys-firewall sys-net clearnet | vault ddv=odvm [offline-qube-networked-disposables]")
         .row(
+            "not the template of the disposables that manage qubes",
+            """
+            app dvm tmpl=deb net=sys-firewall +template_for_dispvms
+            app mgmt tmpl=deb net=- ddv=- +template_for_dispvms f:internal=1
+            app vault tmpl=deb net=- ddv=dvm
+            """,
+            "medium vault: vault dvm sys-firewall sys-net clearnet | vault ddv=-"
+                + " [offline-qube-networked-disposables]")
+        .row(
             "an offline disposable template with a networked one of its own",
             """
             app dvm tmpl=deb net=sys-firewall +template_for_dispvms

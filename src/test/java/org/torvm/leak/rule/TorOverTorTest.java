@@ -20,8 +20,8 @@ class TorOverTorTest {
             app a tmpl=deb net=torvm
             app b tmpl=deb net=torvm
             """,
-            "high a: a torvm sys-whonix sys-firewall sys-net | torvm net=sys-firewall [tor-over-tor:torvm]",
-            "high b: b torvm sys-whonix sys-firewall sys-net | torvm net=sys-firewall [tor-over-tor:torvm]")
+            "high a: a torvm sys-whonix sys-firewall sys-net | a net=sys-whonix [tor-over-tor:torvm]",
+            "high b: b torvm sys-whonix sys-firewall sys-net | b net=sys-whonix [tor-over-tor:torvm]")
         .row(
             "something in between",
             """
@@ -29,7 +29,7 @@ class TorOverTorTest {
             app fw tmpl=deb net=sys-whonix +provides_network
             app a tmpl=deb net=torvm
             """,
-            "high a: a torvm fw sys-whonix sys-firewall sys-net | torvm net=sys-firewall [tor-over-tor:torvm]")
+            "high a: a torvm fw sys-whonix sys-firewall sys-net | a net=sys-whonix [tor-over-tor:torvm]")
         .row(
             "three gateways",
             """
@@ -37,8 +37,25 @@ class TorOverTorTest {
             app t2 tmpl=deb net=sys-whonix +provides_network f:service.qubes-tor=1
             app a tmpl=deb net=t1
             """,
-            "high a: a t1 t2 sys-whonix sys-firewall sys-net | t1 net=sys-firewall [tor-over-tor:t1]",
-            "high t1: t1 t2 sys-whonix sys-firewall sys-net | t2 net=sys-firewall [tor-over-tor:t2]")
+            "high a: a t1 t2 sys-whonix sys-firewall sys-net | a net=sys-whonix [tor-over-tor:t1]",
+            "high t1: t1 t2 sys-whonix sys-firewall sys-net | t1 net=sys-whonix [tor-over-tor:t2]")
+        .row(
+            "the first one is the surer",
+            """
+            app torvm tmpl=deb net=sys-firewall +provides_network f:service.qubes-tor=1
+            app gw tmpl=wgw net=torvm +provides_network
+            app a tmpl=deb net=gw
+            """,
+            "high a: a gw torvm sys-firewall sys-net | gw net=sys-firewall [tor-over-tor:gw]")
+        .row(
+            "the first one was probed",
+            """
+            probed torvm
+            app torvm tmpl=deb net=sys-whonix +provides_network f:service.qubes-tor=1
+            app a tmpl=deb net=torvm
+            """,
+            "high a: a torvm sys-whonix sys-firewall sys-net"
+                + " | torvm net=sys-firewall [tor-over-tor:torvm]")
         .row(
             "the last one has no uplink",
             """

@@ -1,0 +1,151 @@
+package org.torvm.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.torvm.admin.AdminApi;
+import org.torvm.admin.Deadlines;
+import org.torvm.apply.FakeQubesd.Fault;
+import org.torvm.change.Plan;
+import org.torvm.change.Planned;
+import org.torvm.change.Simulation;
+import org.torvm.change.SystemBuilder;
+import org.torvm.change.Wish;
+import org.torvm.change.Wish.RunningQube;
+import org.torvm.leak.Audit;
+import org.torvm.leak.EgressGraph;
+import org.torvm.leak.Verdict;
+import org.torvm.qubes.Qube;
+import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubesSystem;
+import org.torvm.settings.StateFile;
+
+/** Every call of every plan fails once in every way; nothing may get out, everything comes back. */
+class FaultTest {
+  @TempDir Path directory;
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("wishes")
+  void whateverFailsNobodyGetsOutAndUndoBringsEverythingBack(String name, Wish wish) {
+    int calls = callsWithoutFault(wish);
+    assertThat(calls).isPositive();
+    for (Fault fault : Fault.values()) {
+      for (int index = 0; index < calls; index++) {
+        failOnce(name + ", call " + index + " " + fault, wish, index, fault);
+      }
+    }
+    for (int index = 0; index < calls; index++) {
+      goDown(name + ", gone from call " + index, wish, index);
+    }
+  }
+
+  static Stream<Arguments> wishes() {
+    return Stream.of(
+        Arguments.of("restart", torify("sys-whonix", RunningQube.RESTART)),
+        Arguments.of("restart, gateway off", torify("torvm", RunningQube.RESTART)),
+        Arguments.of("live, gateway off", torify("torvm", RunningQube.SWITCH_LIVE)),
+        Arguments.of("shut down", torify("sys-whonix", RunningQube.SHUT_DOWN)),
+        Arguments.of("cut", new Wish.CutNetwork(new QubeName("work"))),
+        Arguments.of(
+            "untorify",
+            new Wish.Untorify(
+                List.of(new QubeName("anon-whonix")), Optional.empty(), RunningQube.RESTART)));
+  }
+
+  private int callsWithoutFault(Wish wish) {
+    var qubesd = new FakeQubesd(system());
+    var changes = changes(qubesd, "none");
+    var plan = ready(changes.plan(wish));
+    assertThat(changes.apply(plan, Progress.none())).isInstanceOf(Outcome.Done.class);
+    return qubesd.calls().size();
+  }
+
+  private void failOnce(String about, Wish wish, int index, Fault fault) {
+    var qubesd = new FakeQubesd(system()).failing(index, fault);
+    check(about, wish, qubesd, changes(qubesd, index + fault.name()));
+  }
+
+  private void goDown(String about, Wish wish, int index) {
+    var qubesd = new FakeQubesd(system()).goingDown(index);
+    check(about, wish, qubesd, changes(qubesd, index + "down"));
+  }
+
+  private void check(String about, Wish wish, FakeQubesd qubesd, LiveChanges changes) {
+    var before = qubesd.system();
+    var plan = ready(changes.plan(wish));
+    var intended = Simulation.after(before, plan);
+
+    var outcome = changes.apply(plan, Progress.none());
+
+    var now = qubesd.system();
+    switch (outcome) {
+      case Outcome.Done _ -> assertThat(now).as(about).isEqualTo(intended);
+      case Outcome.Failed failed -> {
+        assertThat(failed.done().size()).as(about).isLessThan(plan.steps().size());
+        var allowed = clear(before);
+        if (wish instanceof Wish.Untorify) {
+          allowed.addAll(clear(intended));
+        }
+        assertThat(allowed).as(about).containsAll(clear(now));
+      }
+    }
+    qubesd.up();
+    if (changes.undoable().isPresent()) {
+      var undo = ready(changes.planUndo());
+      assertThat(changes.apply(undo, Progress.none())).as(about).isInstanceOf(Outcome.Done.class);
+    }
+    assertThat(settings(qubesd.system())).as(about).isEqualTo(settings(before));
+  }
+
+  private LiveChanges changes(FakeQubesd qubesd, String log) {
+    return new LiveChanges(
+        new AdminApi(qubesd, Deadlines.all(Duration.ofSeconds(5))),
+        () -> SystemBuilder.evidence(qubesd.system()),
+        new Audit(List.of()),
+        new ChangeLog(new StateFile(directory.resolve(log), 1 << 20)),
+        () -> Instant.EPOCH);
+  }
+
+  private static QubesSystem system() {
+    return SystemBuilder.stock().running("work", "anon-whonix").system();
+  }
+
+  private static Set<QubeName> clear(QubesSystem system) {
+    var graph = new EgressGraph(SystemBuilder.evidence(system));
+    var clear = new HashSet<QubeName>();
+    for (Qube qube : graph.qubes()) {
+      if (graph.route(qube.name()).verdict() == Verdict.CLEARNET) {
+        clear.add(qube.name());
+      }
+    }
+    return clear;
+  }
+
+  private static List<Object> settings(QubesSystem system) {
+    return system.qubes().values().stream()
+        .<Object>map(q -> List.of(q.name(), q.references(), q.tags(), q.features()))
+        .toList();
+  }
+
+  private static Wish torify(String gateway, RunningQube running) {
+    return new Wish.Torify(List.of(new QubeName("work")), new QubeName(gateway), running);
+  }
+
+  private static Plan ready(Planned planned) {
+    return switch (planned) {
+      case Planned.Ready(Plan plan) -> plan;
+      case Planned.Refused(var reason) -> throw new AssertionError("refused: " + reason);
+    };
+  }
+}

@@ -1,0 +1,179 @@
+package org.torvm.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.torvm.change.Wish.RunningQube;
+import org.torvm.leak.Audit;
+import org.torvm.leak.Evidence;
+import org.torvm.leak.Finding;
+import org.torvm.leak.Intent;
+import org.torvm.leak.Past;
+import org.torvm.leak.Remedy;
+import org.torvm.leak.Verdict;
+import org.torvm.leak.rule.Rules;
+import org.torvm.qubes.PowerState;
+import org.torvm.qubes.QubeFlag;
+import org.torvm.qubes.QubeName;
+import org.torvm.text.Messages;
+import org.torvm.text.Text;
+
+class ForecastTest {
+  private static final Audit AUDIT = new Audit(Rules.shipped());
+
+  @Test
+  void saysWhatChangesAndWhichFindingsVanish() {
+    var evidence = SystemBuilder.stock().tag("work", Intent.MUST_USE_TOR_TAG).evidence();
+    assertThat(AUDIT.of(evidence).findings())
+        .extracting(Finding::id)
+        .contains("anon-qube-on-clearnet:work");
+
+    var preview = preview(torify("sys-whonix", RunningQube.RESTART, "work"), evidence);
+
+    assertThat(words(preview.changes()))
+        .containsExactly(
+            "work: default disposable template: debian-12-dvm (the default) →"
+                + " whonix-workstation-17-dvm",
+            "work: net qube: sys-firewall (the default) → sys-whonix");
+    assertThat(preview.vanishing()).extracting(Finding::id).contains("anon-qube-on-clearnet:work");
+    assertThat(preview.appearing()).isEmpty();
+    assertThat(preview.after().routes())
+        .hasEntrySatisfying(
+            new QubeName("work"), r -> assertThat(r.route().verdict()).isEqualTo(Verdict.TORIFIED));
+    assertThat(words(preview.notes()))
+        .containsExactly(
+            "Only TCP and DNS pass through Tor: in work, programs that need UDP or IPv6 stop"
+                + " working.",
+            "Firewall rules that you set for work may not be enforced behind a Tor gateway.",
+            "work is no Whonix qube: Tor hides its address, but not its time zone, user names or"
+                + " the traces its programs leave.");
+  }
+
+  @Test
+  void saysThatARunningQubeIsRestartedAndAGatewayStartedFirst() {
+    var preview =
+        preview(
+            torify("torvm", RunningQube.RESTART, "work"),
+            SystemBuilder.stock().running("work").evidence());
+
+    assertThat(words(preview.changes()))
+        .contains("work is shut down and started again", "torvm is started");
+    assertThat(keys(preview.notes()))
+        .contains("change.note.restart", "change.note.start-first", "change.note.no-disposables");
+  }
+
+  @Test
+  void aLiveSwitchFromTorToClearnetIsAFindingThatAppears() {
+    var evidence = SystemBuilder.stock().netQube("work", "sys-whonix").running("work").evidence();
+    var live =
+        new Wish.Untorify(List.of(new QubeName("work")), Optional.empty(), RunningQube.SWITCH_LIVE);
+    var restarted =
+        new Wish.Untorify(List.of(new QubeName("work")), Optional.empty(), RunningQube.RESTART);
+
+    var preview = preview(live, evidence);
+    assertThat(preview.appearing())
+        .extracting(Finding::rule)
+        .contains("net-qube-switched-tor-to-clear");
+    assertThat(keys(preview.notes())).contains("change.note.live", "change.note.real-address");
+    assertThat(preview(restarted, evidence).appearing())
+        .extracting(Finding::rule)
+        .doesNotContain("net-qube-switched-tor-to-clear");
+  }
+
+  @Test
+  void shuttingDownAStartedTemplateEndsItsFinding() {
+    var template = new QubeName("whonix-workstation-17-dvm");
+    var system = SystemBuilder.stock().state(template.value(), PowerState.RUNNING).system();
+    var evidence =
+        new Evidence(
+            system,
+            Intent.NONE,
+            Map.of(),
+            new Past(Map.of(template, Instant.EPOCH), Map.of()),
+            Instant.EPOCH);
+
+    var preview = preview(new Wish.ShutDown(template), evidence);
+
+    assertThat(preview.vanishing())
+        .extracting(Finding::id)
+        .contains("disposable-template-started:" + template);
+    assertThat(words(preview.changes())).containsExactly("whonix-workstation-17-dvm is shut down");
+  }
+
+  @Test
+  void saysWhatThePlanDoesNotReachAndWhatComesAlong() {
+    var evidence =
+        SystemBuilder.stock()
+            .disposable("disp7", "debian-12-dvm", true)
+            .netQube("disp7", "sys-firewall")
+            .running("disp7")
+            .app("sys-vpn", "debian-12")
+            .flag("sys-vpn", QubeFlag.PROVIDES_NETWORK)
+            .netQube("work", "sys-vpn")
+            .evidence();
+
+    assertThat(
+            words(
+                preview(torify("sys-whonix", RunningQube.RESTART, "debian-12-dvm"), evidence)
+                    .notes()))
+        .contains(
+            "Disposables that were already made from debian-12-dvm keep the network they were made"
+                + " with: disp7.");
+    assertThat(
+            words(preview(torify("sys-whonix", RunningQube.RESTART, "sys-vpn"), evidence).notes()))
+        .contains("What is behind sys-vpn goes the same way from then on: work.");
+  }
+
+  @Test
+  void everyRemedyOfEveryShippedRuleThatOffersAFixMendsItsFinding() {
+    var evidence =
+        SystemBuilder.stock()
+            .netQube("anon-whonix", "sys-firewall")
+            .disposableTemplate("anon-whonix", "debian-12-dvm")
+            .netQube("debian-12", "sys-firewall")
+            .netQube("work", "sys-whonix")
+            .tag("personal", "anon-gateway")
+            .feature("torvm", "service.qubes-tor", "")
+            .netQube("vault", "")
+            .disposableTemplate("vault", "debian-12-dvm")
+            .running("whonix-workstation-17-dvm", "anon-whonix", "work")
+            .evidence();
+    int mended = 0;
+    for (Finding finding : AUDIT.of(evidence).findings()) {
+      if (finding.remedy() instanceof Remedy.Fix
+          && new Planner().plan(new Wish.Mend(finding, RunningQube.RESTART), evidence)
+              instanceof Planned.Ready(Plan plan)) {
+        var preview = new Forecast(AUDIT).of(plan, evidence);
+        assertThat(preview.vanishing())
+            .as(finding.id())
+            .extracting(Finding::id)
+            .contains(finding.id());
+        mended++;
+      }
+    }
+    assertThat(mended).isGreaterThan(6);
+  }
+
+  private static Wish torify(String gateway, RunningQube running, String qube) {
+    return new Wish.Torify(List.of(new QubeName(qube)), new QubeName(gateway), running);
+  }
+
+  private static Preview preview(Wish wish, Evidence evidence) {
+    return switch (new Planner().plan(wish, evidence)) {
+      case Planned.Ready(Plan plan) -> new Forecast(AUDIT).of(plan, evidence);
+      case Planned.Refused(Text reason) -> throw new AssertionError("refused: " + reason);
+    };
+  }
+
+  private static List<String> keys(List<Text> texts) {
+    return texts.stream().map(Text::key).toList();
+  }
+
+  private static List<String> words(List<Text> texts) {
+    return texts.stream().map(Messages.shipped()::say).toList();
+  }
+}
