@@ -66,7 +66,7 @@ class RecordedRepliesTest {
         assertThat(eventsOf(bytes, 1)).as(exchange.toString()).isEqualTo(whole);
         // Byte by byte, every boundary was a cut already; cutting in two is tried where it is
         // cheap.
-        for (int cut = 1; bytes.length < 1_500 && cut < bytes.length; cut++) {
+        for (int cut = 1; bytes.length < 600 && cut < bytes.length; cut++) {
           var decoder = new EventDecoder();
           var pieces = new ArrayList<EventPacket>();
           decoder.feed(Arrays.copyOf(bytes, cut), cut, pieces::add);

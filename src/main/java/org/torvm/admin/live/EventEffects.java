@@ -1,10 +1,12 @@
 package org.torvm.admin.live;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.torvm.admin.EventPacket;
 import org.torvm.qubes.GlobalReference;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.SystemEvent;
 import org.torvm.qubes.WatchedFeatures;
 
@@ -29,7 +31,11 @@ final class EventEffects {
       case SystemEvent.PropertyChanged changed -> mark(changed, picture);
       case SystemEvent.StartFailed(QubeName qube) -> picture.touch(qube, POWER);
       case SystemEvent.Started(QubeName qube) -> picture.touch(qube, POWER);
-      case SystemEvent.Stopped(QubeName qube) -> picture.touch(qube, POWER);
+      case SystemEvent.Stopped(QubeName qube) -> {
+        // A net qube change that waited for the qube to go on waits no longer.
+        picture.touch(qube, POWER);
+        picture.touch(qube, EnumSet.of(Part.FEATURES));
+      }
       case SystemEvent.PowerChanged(QubeName qube) -> picture.touch(qube, POWER);
       case SystemEvent.TagChanged(QubeName qube, String _) ->
           picture.touch(qube, EnumSet.of(Part.TAGS));
@@ -52,10 +58,24 @@ final class EventEffects {
       if (PropertyValues.OF_QUBE.contains(changed.property())) {
         picture.touchProperties(changed.subject().get());
       }
-    } else if (GlobalReference.ofProperty(changed.property()).isPresent()) {
-      picture.touchGlobals();
-      picture.touchProperties();
+    } else {
+      GlobalReference.ofProperty(changed.property())
+          .ifPresent(global -> {
+            picture.touchGlobals();
+            follower(global).ifPresent(picture::touchFollowers);
+          });
     }
+  }
+
+  /** What of a qube follows that property of the system unless it is set. */
+  private static Optional<QubeReference> follower(GlobalReference global) {
+    return switch (global) {
+      case DEFAULT_NET_QUBE -> Optional.of(QubeReference.NET_QUBE);
+      case DEFAULT_DISPOSABLE_TEMPLATE -> Optional.of(QubeReference.DISPOSABLE_TEMPLATE);
+      case MANAGEMENT_DISPOSABLE_TEMPLATE ->
+          Optional.of(QubeReference.MANAGEMENT_DISPOSABLE_TEMPLATE);
+      case UPDATE_QUBE, CLOCK_QUBE -> Optional.empty();
+    };
   }
 
   private static void mark(QubeName qube, String feature, Picture picture) {

@@ -15,6 +15,7 @@ import org.torvm.admin.value.QubeEntry;
 import org.torvm.qubes.Known;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.Release;
 import org.torvm.qubes.SystemKind;
@@ -126,10 +127,13 @@ final class Picture {
     }
   }
 
-  /** The properties of every qube. */
-  void touchProperties() {
-    var names = new HashSet<>(system.qubes().keySet());
-    names.addAll(reading);
+  /** The properties of every qube that may follow a default which that reference holds. */
+  void touchFollowers(QubeReference reference) {
+    var names = new HashSet<>(reading);
+    system.qubes().values().stream()
+        .filter(qube -> !qube.reference(reference).isExplicit())
+        .map(Qube::name)
+        .forEach(names::add);
     names.forEach(name -> touch(name, Set.of(Part.PROPERTIES)));
   }
 
