@@ -25,20 +25,20 @@ play() { printf '#!%s\n%s\n' "$bash" "$2" >"$machine/bin/$1" && chmod +x "$machi
 machine() {
   machine=$work/machine
   rm -rf "$machine"
-  mkdir -p "$machine/bin" "$machine/jdks" "$machine/root/var/lib/apt/lists" "$machine/root/usr/share/fonts"
+  mkdir -p "$machine/bin" "$machine/jdks" "$machine/system/var/lib/apt/lists" "$machine/system/usr/share/fonts"
   play id 'echo 1000'
   play ldconfig 'echo'
 }
 
 has_apt() {
-  touch "$machine/root/var/lib/apt/lists/some_Packages"
+  touch "$machine/system/var/lib/apt/lists/some_Packages"
   play apt-get "echo \"apt-get \$*\" >>'$machine/called'; $1"
   play apt-cache "case \$2 in ${2:-none}) echo '  Candidate: 25.0.1' ;; *) echo '  Candidate: (none)' ;; esac"
 }
 
 has_libraries() {
   play ldconfig 'for l in libfreetype.so.6 libfontconfig.so.1 libpangoft2-1.0.so.0 libgtk-3.so.0 libXtst.so.6; do echo "$l (libc6) => x"; done'
-  touch "$machine/root/usr/share/fonts/some.ttf"
+  touch "$machine/system/usr/share/fonts/some.ttf"
 }
 
 # has_jdk NAME VERSION: a JDK that only says how it was called.
@@ -58,7 +58,7 @@ has_build() {
 # on COMMAND...: calls it on the machine, without a terminal; keeps its output and exit code.
 on() {
   code=0
-  output=$(env -i HOME="$work/home" PATH="$machine/bin:$work/tools" TORVM_SYSTEM_ROOT="$machine/root" \
+  output=$(env -i HOME="$work/home" PATH="$machine/bin:$work/tools" TORVM_SYSTEM_ROOT="$machine/system" \
     TORVM_JDK_DIRS="$machine/jdks" MVNW_HOME="$machine/maven" "$@" 2>&1 </dev/null) || code=$?
 }
 
@@ -120,7 +120,7 @@ on "$copy/run" --version
 expect 2 'Neither apt nor dnf'
 
 case='root in CI installs without a question'
-machine && has_apt "touch '$machine/root/usr/share/fonts/some.ttf'" openjdk-25-jdk
+machine && has_apt "touch '$machine/system/usr/share/fonts/some.ttf'" openjdk-25-jdk
 play id 'echo 0'
 on CI=true "$copy/run" test
 expect 2 'still missing'
@@ -134,13 +134,13 @@ expect 2 '      apt-get install --yes openjdk-25-jdk'
 
 case='without the lists of packages apt is said to know nothing'
 machine && has_apt 'exit 1'
-rm "$machine/root/var/lib/apt/lists/some_Packages"
+rm "$machine/system/var/lib/apt/lists/some_Packages"
 on "$copy/run"
 expect 2 'apt-get update'
 
 case='nothing is installed in a qube'
 machine && has_apt 'exit 1' openjdk-25-jdk
-mkdir -p "$machine/root/usr/share/qubes" && touch "$machine/root/usr/share/qubes/marker-vm"
+mkdir -p "$machine/system/usr/share/qubes" && touch "$machine/system/usr/share/qubes/marker-vm"
 play id 'echo 0'
 on CI=true "$copy/run"
 expect 2 'in the template'
@@ -165,7 +165,7 @@ expect 0 'java of right: org.torvm.app.Main audit'
 
 case='without a JDK dom0 starts the image'
 machine
-mkdir -p "$machine/root/etc" "$machine/root/var/run" && touch "$machine/root/etc/qubes-release" "$machine/root/var/run/qubesd.sock"
+mkdir -p "$machine/system/etc" "$machine/system/var/run" && touch "$machine/system/etc/qubes-release" "$machine/system/var/run/qubesd.sock"
 play apt-get 'exit 1'
 on "$copy/run" audit
 expect 2 'this is dom0' 'no Java 25'

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.torvm.admin.AdminException;
 import org.torvm.change.Condition;
 import org.torvm.change.PastChange;
@@ -20,6 +22,8 @@ import org.torvm.text.Text;
  * read back afterwards. The first trouble ends it.
  */
 final class Execution {
+  private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
+
   private final Facts facts;
   private final StepCalls calls;
   private final ChangeLog log;
@@ -54,6 +58,7 @@ final class Execution {
     if (objection.isPresent()) {
       return new Outcome.Failed(plan, List.of(), plan.steps().getFirst(), objection.get());
     }
+    system = confirmed(system);
     for (PlannedStep step : plan.steps()) {
       progress.starting(step, done.size(), plan.steps().size());
       var trouble = attempt(step);
@@ -72,7 +77,37 @@ final class Execution {
           return Optional.of(troubles.outdated(premise));
         }
       } catch (AdminException e) {
-        return Optional.of(troubles.unread(premise, e));
+        return Optional.of(troubles.unread(premise, e, done));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What has just been read is truer than the snapshot. */
+  private QubesSystem confirmed(QubesSystem snapshot) {
+    var confirmed = snapshot;
+    for (Condition premise : plan.premises()) {
+      confirmed =
+          switch (premise) {
+            case Condition.GlobalIs(var reference, var setting) ->
+                confirmed.with(reference, setting);
+            case Condition.ReferenceIs(var qube, var reference, var setting) ->
+                confirmed.change(qube, q -> q.with(reference, setting));
+            default -> confirmed;
+          };
+    }
+    return confirmed;
+  }
+
+  /** Why the step may not be made: somebody came in between. */
+  private Optional<Text> interference(Step step) {
+    for (Condition condition : Simulation.precondition(system, step)) {
+      try {
+        if (!facts.holds(condition)) {
+          return Optional.of(troubles.interfered(condition, done));
+        }
+      } catch (AdminException e) {
+        return Optional.of(troubles.unread(condition, e, done));
       }
     }
     return Optional.empty();
@@ -80,6 +115,10 @@ final class Execution {
 
   private Optional<Text> attempt(PlannedStep planned) {
     var step = planned.step();
+    var interference = interference(step);
+    if (interference.isPresent()) {
+      return ended(interference.get(), done);
+    }
     var begun = new ArrayList<>(done);
     begun.add(planned);
     try {
@@ -94,12 +133,19 @@ final class Execution {
       system = Simulation.after(system, step);
       return Optional.empty();
     }
+    return ended(trouble.get().words(), trouble.get().mayBeMade() ? begun : done);
+  }
+
+  /** Remembers how far it came. What is on the disk says as much already, but for the end. */
+  private Optional<Text> ended(Text trouble, List<PlannedStep> made) {
     try {
-      remember(trouble.get().mayBeMade() ? begun : done, State.FAILED);
+      if (!made.isEmpty()) {
+        remember(made, State.FAILED);
+      }
     } catch (IOException e) {
-      // What is on the disk is what was written before the step: the same, but for its end.
+      LOG.warn("How a change ended could not be written down: {}", e.getClass().getSimpleName());
     }
-    return Optional.of(trouble.get().words());
+    return Optional.of(trouble);
   }
 
   /**
@@ -160,7 +206,8 @@ final class Execution {
         remember(done, State.DONE);
       }
     } catch (IOException e) {
-      // Every step is on the disk; only that the change is through is not.
+      LOG.warn(
+          "That a change is through could not be written down: {}", e.getClass().getSimpleName());
     }
     return new Outcome.Done(plan);
   }

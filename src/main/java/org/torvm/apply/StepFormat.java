@@ -38,31 +38,11 @@ final class StepFormat {
       throw new Malformed("not a step");
     }
     var qube = Fields.qube(node, "qube");
-    return switch (Fields.text(node, "kind")) {
-      case "set-reference" -> {
-        only(node, "property", "value");
-        yield new Step.SetReference(qube, reference(node), value(node));
-      }
-      case "reset-reference" -> {
-        only(node, "property");
-        yield new Step.ResetReference(qube, reference(node));
-      }
-      case "add-tag" -> {
-        only(node, "tag");
-        yield new Step.AddTag(qube, Fields.text(node, "tag"));
-      }
-      case "remove-tag" -> {
-        only(node, "tag");
-        yield new Step.RemoveTag(qube, Fields.text(node, "tag"));
-      }
-      case "set-feature" -> {
-        only(node, "key", "value");
-        yield new Step.SetFeature(qube, Fields.text(node, "key"), Fields.text(node, "value"));
-      }
-      case "remove-feature" -> {
-        only(node, "key");
-        yield new Step.RemoveFeature(qube, Fields.text(node, "key"));
-      }
+    var kind = Fields.text(node, "kind");
+    return switch (kind) {
+      case "set-reference", "reset-reference" -> reference(kind, qube, node);
+      case "add-tag", "remove-tag" -> tag(kind, qube, node);
+      case "set-feature", "remove-feature" -> feature(kind, qube, node);
       case "start" -> {
         only(node);
         yield new Step.Start(qube);
@@ -75,6 +55,34 @@ final class StepFormat {
     };
   }
 
+  private static Step reference(String kind, QubeName qube, JsonNode node) throws Malformed {
+    var reference =
+        QubeReference.ofProperty(Fields.text(node, "property"))
+            .orElseThrow(() -> new Malformed("not a property"));
+    if (kind.equals("reset-reference")) {
+      only(node, "property");
+      return new Step.ResetReference(qube, reference);
+    }
+    only(node, "property", "value");
+    return new Step.SetReference(qube, reference, value(node));
+  }
+
+  private static Step tag(String kind, QubeName qube, JsonNode node) throws Malformed {
+    only(node, "tag");
+    var tag = Fields.text(node, "tag");
+    return kind.equals("add-tag") ? new Step.AddTag(qube, tag) : new Step.RemoveTag(qube, tag);
+  }
+
+  private static Step feature(String kind, QubeName qube, JsonNode node) throws Malformed {
+    var key = Fields.text(node, "key");
+    if (kind.equals("remove-feature")) {
+      only(node, "key");
+      return new Step.RemoveFeature(qube, key);
+    }
+    only(node, "key", "value");
+    return new Step.SetFeature(qube, key, Fields.text(node, "value"));
+  }
+
   private static ObjectNode begin(ObjectNode node, String kind, QubeName qube) {
     return node.put("kind", kind).put("qube", qube.value());
   }
@@ -84,11 +92,6 @@ final class StepFormat {
     allowed.add("kind");
     allowed.add("qube");
     Fields.only(node, allowed);
-  }
-
-  private static QubeReference reference(JsonNode node) throws Malformed {
-    return QubeReference.ofProperty(Fields.text(node, "property"))
-        .orElseThrow(() -> new Malformed("not a property"));
   }
 
   private static Optional<QubeName> value(JsonNode node) throws Malformed {

@@ -29,9 +29,14 @@ final class Troubles {
     return Text.of("apply.outdated", words(premise));
   }
 
-  /** A premise could not be read; nothing was tried. */
-  Text unread(Condition premise, AdminException reason) {
-    return Text.of("apply.unread", words(premise), reason.text());
+  /** What a step or the whole plan rests on could not be read, and so it was not tried. */
+  Text unread(Condition condition, AdminException reason, List<PlannedStep> done) {
+    return Text.of("apply.unread", words(condition), reason.text(), standing(done));
+  }
+
+  /** Somebody changed something between two steps. */
+  Text interfered(Condition condition, List<PlannedStep> done) {
+    return Text.of("apply.interfered", words(condition), standing(done));
   }
 
   /** What was done could not be remembered, and so nothing more was tried. */

@@ -1,6 +1,8 @@
 package org.torvm.change;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -85,6 +87,56 @@ public final class Simulation {
       case Step.Start(var name) -> new Condition.PowerIs(name, Condition.Power.ON);
       case Step.ShutDown(var name) -> new Condition.OffOrGone(name);
     };
+  }
+
+  /**
+   * What must still be so just before that step, lest it overwrite what somebody else decided or
+   * connect a qube that somebody else has started meanwhile. What is unknown is not asked for.
+   */
+  public static List<Condition> precondition(QubesSystem before, Step step) {
+    return before.qube(step.qube()).map(q -> precondition(q, step)).orElse(List.of());
+  }
+
+  private static List<Condition> precondition(Qube qube, Step step) {
+    return switch (step) {
+      case Step.SetReference s -> reference(qube, s.reference(), s.value().isPresent());
+      case Step.ResetReference s -> reference(qube, s.reference(), true);
+      case Step.AddTag s -> tag(qube, s.tag());
+      case Step.RemoveTag s -> tag(qube, s.tag());
+      case Step.SetFeature s -> feature(qube, s.key());
+      case Step.RemoveFeature s -> feature(qube, s.key());
+      // Starting what is on and shutting down what is off are done already.
+      case Step.Start _, Step.ShutDown _ -> List.of();
+    };
+  }
+
+  private static List<Condition> reference(Qube qube, QubeReference reference, boolean connects) {
+    var conditions = new ArrayList<Condition>();
+    var setting = qube.reference(reference);
+    if (setting.isKnown()) {
+      conditions.add(new Condition.ReferenceIs(qube.name(), reference, setting));
+    }
+    if (connects
+        && reference == QubeReference.NET_QUBE
+        && Condition.Power.of(qube.state()) == Condition.Power.OFF) {
+      conditions.add(new Condition.PowerIs(qube.name(), Condition.Power.OFF));
+    }
+    return conditions;
+  }
+
+  private static List<Condition> tag(Qube qube, String tag) {
+    return qube.tags()
+        .value()
+        .map(t -> List.<Condition>of(new Condition.TagIs(qube.name(), tag, t.contains(tag))))
+        .orElse(List.of());
+  }
+
+  private static List<Condition> feature(Qube qube, String key) {
+    return qube.features()
+        .value()
+        .map(f -> Optional.ofNullable(f.get(key)))
+        .map(v -> List.<Condition>of(new Condition.FeatureIs(qube.name(), key, v)))
+        .orElse(List.of());
   }
 
   private static QubesSystem referring(

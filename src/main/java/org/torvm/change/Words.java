@@ -10,24 +10,24 @@ import org.torvm.qubes.Setting;
 import org.torvm.text.Text;
 
 /** The small words that sentences about changes are put together from. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** The user's word for that property. */
-  static Text property(QubeReference reference) {
+  public static Text property(QubeReference reference) {
     return Text.of(
         "change.property." + reference.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** A qube's name, or "none". */
-  static Text value(Optional<QubeName> value) {
+  public static Text value(Optional<QubeName> value) {
     return value
         .map(v -> Text.of("change.value.qube", v.value()))
         .orElseGet(() -> Text.of("change.value.none"));
   }
 
   /** The value, with a word about where it comes from. */
-  static Text setting(Setting<Optional<QubeName>> setting) {
+  public static Text setting(Setting<Optional<QubeName>> setting) {
     return switch (setting) {
       case Setting.Explicit<Optional<QubeName>>(var chosen) -> value(chosen);
       case Setting.Inherited<Optional<QubeName>>(var fallback) ->
@@ -37,7 +37,7 @@ final class Words {
   }
 
   /** Names as they stand in a sentence. */
-  static String names(Collection<QubeName> names) {
+  public static String names(Collection<QubeName> names) {
     return names.stream().map(QubeName::value).collect(Collectors.joining(", "));
   }
 }

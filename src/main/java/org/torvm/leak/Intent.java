@@ -4,7 +4,9 @@ import java.util.Set;
 import org.torvm.qubes.QubeName;
 
 /**
- * What the user wants of a qube, which Qubes itself has no notion of.
+ * What the user wants of a qube, which Qubes itself has no notion of, as far as it is kept outside
+ * the system. What the tags below say is part of the snapshot and must not be repeated here: a
+ * preview of taking a tag away would still find it.
  *
  * @param mustUseTor qubes that must reach the network only through Tor
  * @param mustBeOffline qubes that must never reach the network

@@ -28,7 +28,7 @@ public final class MainWindow extends StackPane {
       new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination TORIFY =
       new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
-  private static final double GRAPH_SHARE = 0.7;
+  private static final double GRAPH_SHARE = 0.67;
 
   private final MainViewModel model;
   private final GraphView graph;

@@ -47,8 +47,8 @@ final class FakeQubesd implements Transport {
 
   private final List<String> calls = new ArrayList<>();
   private final Map<Integer, Fault> faults = new HashMap<>();
+  private final Map<Integer, Step> others = new HashMap<>();
   private QubesSystem system;
-  private boolean down;
 
   FakeQubesd(QubesSystem system) {
     this.system = system;
@@ -64,6 +64,12 @@ final class FakeQubesd implements Transport {
     system = Simulation.after(system, step);
   }
 
+  /** Somebody else changes something just before the call of that index. */
+  synchronized FakeQubesd meanwhile(int index, Step step) {
+    others.put(index, step);
+    return this;
+  }
+
   /** The call of that index fails that way. */
   synchronized FakeQubesd failing(int index, Fault fault) {
     faults.put(index, fault);
@@ -75,18 +81,12 @@ final class FakeQubesd implements Transport {
     for (int i = index; i < index + 1000; i++) {
       faults.put(i, Fault.UNREACHABLE);
     }
-    down = true;
     return this;
   }
 
   /** It answers again. */
   synchronized void up() {
     faults.clear();
-    down = false;
-  }
-
-  boolean isDown() {
-    return down;
   }
 
   /** Every call, as {@code METHOD+ARG QUBE PAYLOAD}. */
@@ -105,6 +105,7 @@ final class FakeQubesd implements Transport {
   public synchronized Bytes exchange(Call call, Duration deadline, int replyLimit)
       throws AdminException {
     var fault = Optional.ofNullable(faults.get(calls.size()));
+    Optional.ofNullable(others.get(calls.size())).ifPresent(this::meanwhile);
     calls.add(
         (call.method()
                 + "+"

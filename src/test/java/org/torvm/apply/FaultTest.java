@@ -38,14 +38,16 @@ class FaultTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("wishes")
   void whateverFailsNobodyGetsOutAndUndoBringsEverythingBack(String name, Wish wish) {
+    int premises = premises(wish);
     int calls = callsWithoutFault(wish);
-    assertThat(calls).isPositive();
+    assertThat(calls).isGreaterThan(premises);
     for (Fault fault : Fault.values()) {
-      for (int index = 0; index < calls; index++) {
+      // Reading premises changes nothing, one is like the other: the last stands for all.
+      for (int index = premises - 1; index < calls; index++) {
         failOnce(name + ", call " + index + " " + fault, wish, index, fault);
       }
     }
-    for (int index = 0; index < calls; index++) {
+    for (int index = premises - 1; index < calls; index++) {
       goDown(name + ", gone from call " + index, wish, index);
     }
   }
@@ -61,6 +63,10 @@ class FaultTest {
             "untorify",
             new Wish.Untorify(
                 List.of(new QubeName("anon-whonix")), Optional.empty(), RunningQube.RESTART)));
+  }
+
+  private int premises(Wish wish) {
+    return ready(changes(new FakeQubesd(system()), "planned").plan(wish)).premises().size();
   }
 
   private int callsWithoutFault(Wish wish) {

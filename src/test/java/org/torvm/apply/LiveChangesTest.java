@@ -18,6 +18,7 @@ import org.torvm.admin.Deadlines;
 import org.torvm.apply.FakeQubesd.Fault;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
+import org.torvm.change.Simulation;
 import org.torvm.change.Step;
 import org.torvm.change.SystemBuilder;
 import org.torvm.change.Wish;
@@ -56,16 +57,21 @@ class LiveChangesTest {
     var calls = qubesd.calls();
     assertThat(calls.subList(plan.premises().size(), calls.size()))
         .containsExactly(
+            "admin.vm.tag.Get+" + MARK + " work",
             "admin.vm.tag.Set+" + MARK + " work",
             "admin.vm.tag.Get+" + MARK + " work",
+            "admin.vm.property.Get+netvm work",
             "admin.vm.property.Set+netvm work",
             "admin.vm.property.Get+netvm work",
+            "admin.vm.property.Get+default_dispvm work",
             "admin.vm.property.Set+default_dispvm work",
             "admin.vm.property.Get+default_dispvm work",
             "admin.vm.Shutdown+wait work",
             "admin.vm.CurrentState+ work",
             "admin.vm.Start+ torvm",
             "admin.vm.CurrentState+ torvm",
+            "admin.vm.property.Get+netvm work",
+            "admin.vm.CurrentState+ work",
             "admin.vm.property.Set+netvm work torvm",
             "admin.vm.property.Get+netvm work",
             "admin.vm.Start+ work",
@@ -133,6 +139,40 @@ class LiveChangesTest {
                 + " was done. Look at the preview again.");
     assertThat(qubesd.changes()).isEmpty();
     assertThat(changes.undoable()).isEmpty();
+  }
+
+  @Test
+  void whoComesInBetweenTwoStepsIsNoticedAndNotOverwritten() {
+    var plan = planned(torify("sys-whonix"));
+    var elsewhere = Optional.of(new QubeName("torvm"));
+    var connect =
+        new Step.SetReference(
+            WORK, QubeReference.NET_QUBE, Optional.of(new QubeName("sys-whonix")));
+    qubesd.meanwhile(
+        indexOf(plan, connect) - 2, new Step.SetReference(WORK, QubeReference.NET_QUBE, elsewhere));
+
+    var failed = failed(changes.apply(plan, Progress.none()));
+
+    assertThat(failed.failed().step()).isEqualTo(connect);
+    assertThat(say(failed.trouble()))
+        .startsWith("Somebody else changed something in between: the property netvm of work.");
+    assertThat(qubesd.system().qube(WORK).orElseThrow().netQube().value()).contains(elsewhere);
+  }
+
+  @Test
+  void aQubeThatSomebodyStartsInBetweenIsNotConnected() {
+    var plan = planned(torify("sys-whonix"));
+    var connect =
+        new Step.SetReference(
+            WORK, QubeReference.NET_QUBE, Optional.of(new QubeName("sys-whonix")));
+    qubesd.meanwhile(indexOf(plan, connect) - 2, new Step.Start(WORK));
+
+    var failed = failed(changes.apply(plan, Progress.none()));
+
+    assertThat(say(failed.trouble()))
+        .isEqualTo(
+            "Somebody else changed something in between: whether work is running. Nothing more was"
+                + " done. work has no network and stays offline until you undo this or try again.");
   }
 
   @Test
@@ -232,9 +272,19 @@ class LiveChangesTest {
         () -> Instant.parse("2026-11-21T12:00:00Z"));
   }
 
+  /** Which call makes that step. */
   private int indexOf(Plan plan, Step step) {
-    var steps = plan.steps().stream().map(s -> s.step()).toList();
-    return qubesd.calls().size() + plan.premises().size() + 2 * steps.indexOf(step);
+    var system = qubesd.system();
+    int index = qubesd.calls().size() + plan.premises().size();
+    for (var planned : plan.steps()) {
+      index += Simulation.precondition(system, planned.step()).size();
+      if (planned.step().equals(step)) {
+        return index;
+      }
+      index += 2;
+      system = Simulation.after(system, planned.step());
+    }
+    throw new AssertionError("no such step: " + step);
   }
 
   private void apply(Wish wish) {

@@ -48,9 +48,9 @@ class DisposablesTest {
   void followTheDefaultNetQubeWhenTheirTemplateDoes() throws IOException {
     client.value("admin.vm.property.Reset", "netvm", "default-dvm", "");
     var made = create("dom0", "default-dvm");
-    assertThat(get(made, "netvm")).isEqualTo("default=True type=vm torvm");
-    client.value("admin.property.Set", "default_netvm", "dom0", "sys-firewall");
     assertThat(get(made, "netvm")).isEqualTo("default=True type=vm sys-firewall");
+    client.value("admin.property.Set", "default_netvm", "dom0", "torvm");
+    assertThat(get(made, "netvm")).isEqualTo("default=True type=vm torvm");
     client.value("admin.vm.property.Set", "netvm", "default-dvm", "");
     var offline = create("dom0", "default-dvm");
     assertThat(get(offline, "netvm")).isEqualTo("default=False type=vm ");

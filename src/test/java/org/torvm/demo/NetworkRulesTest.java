@@ -61,27 +61,27 @@ class NetworkRulesTest {
     set("work", "");
     assertThat(net("work")).isEqualTo("default=False type=vm ");
     client.value("admin.vm.property.Reset", "netvm", "work", "");
-    assertThat(net("work")).isEqualTo("default=True type=vm torvm");
+    assertThat(net("work")).isEqualTo("default=True type=vm sys-firewall");
   }
 
   @Test
   void followsTheDefaultUnlessSetAndNeverInTemplates() throws IOException {
-    client.value("admin.property.Set", "default_netvm", "dom0", "sys-firewall");
-    assertThat(net("irc")).isEqualTo("default=True type=vm sys-firewall");
+    client.value("admin.property.Set", "default_netvm", "dom0", "torvm");
+    assertThat(net("personal")).isEqualTo("default=True type=vm torvm");
     assertThat(net("forum")).isEqualTo("default=False type=vm torvm-disp");
     assertThat(net("fedora-42-xfce")).isEqualTo("default=True type=vm ");
   }
 
   @Test
   void refusesADefaultThatWouldLoopOrThatARunningFollowerCannotReach() throws IOException {
-    client.value("admin.vm.Start", "", "irc", "");
-    assertThat(client.call("admin.property.Set", "default_netvm", "dom0", "irc"))
+    assertThat(client.call("admin.property.Set", "default_netvm", "dom0", "personal"))
         .startsWith("2\0QubesPropertyValueError\0");
     assertThat(client.call("admin.property.Set", "default_netvm", "dom0", "torvm-old"))
         .startsWith("2\0QubesVMNotStartedError\0");
     assertThat(client.value("admin.property.Get", "default_netvm", "dom0", ""))
-        .isEqualTo("default=False type=vm torvm");
-    client.value("admin.vm.Kill", "", "irc", "");
+        .isEqualTo("default=False type=vm sys-firewall");
+    client.value("admin.vm.Kill", "", "personal", "");
+    client.value("admin.vm.Kill", "", "disp1177", "");
     assertThat(client.call("admin.property.Set", "default_netvm", "dom0", "vault"))
         .isEqualTo("0\0");
   }
@@ -96,7 +96,7 @@ class NetworkRulesTest {
   @Test
   void keepsProvidesNetworkWhileAnybodyNeedsIt() throws IOException {
     assertThat(client.call("admin.vm.property.Set", "provides_network", "torvm", "False"))
-        .as("irc follows the default")
+        .as("irc uses it")
         .startsWith("2\0QubesValueError\0");
     assertThat(client.call("admin.vm.property.Set", "provides_network", "sys-vpn", "False"))
         .isEqualTo("0\0");

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.torvm.qubes.QubeName;
 
 /**
@@ -14,6 +17,7 @@ import org.torvm.qubes.QubeName;
 final class Columns {
   private final Topology topology;
   private final Map<QubeName, Integer> columns = new HashMap<>();
+  private final Set<QubeName> leading;
   private final int firstGateway;
   private final int firstClient;
   private final int firstDisposable;
@@ -21,14 +25,15 @@ final class Columns {
 
   Columns(Topology topology) {
     this.topology = topology;
-    int relays = assign(Role.RELAY, 1, false);
+    this.leading = leadingToGateways();
+    int relays = assign(Role.RELAY, 1, q -> leading.contains(q) || leading.isEmpty());
     firstGateway = relays + 1;
-    int gateways = assign(Role.GATEWAY, firstGateway, true);
-    gateways = Math.max(gateways, assign(Role.RELAY, firstGateway, true));
+    int gateways = assign(Role.GATEWAY, firstGateway, _ -> true);
+    gateways = Math.max(gateways, assign(Role.RELAY, 1, _ -> true));
     firstClient = Math.max(gateways, relays) + 1;
-    int clients = assign(Role.CLIENT, firstClient, true);
+    int clients = assign(Role.CLIENT, firstClient, _ -> true);
     firstDisposable = Math.max(clients, firstClient - 1) + 1;
-    int disposables = assign(Role.DISPOSABLE, firstDisposable, true);
+    int disposables = assign(Role.DISPOSABLE, firstDisposable, _ -> true);
     count = Math.max(disposables, Math.max(clients, gateways)) + 1;
   }
 
@@ -53,13 +58,13 @@ final class Columns {
    * Places every qube of that role at {@code least} or, when what it hangs from stands there or
    * further right, one column after that.
    *
-   * @param behindGateways whether those behind a gateway are meant too
+   * @param which which of them
    * @return the last column that any qube stands in so far
    */
-  private int assign(Role role, int least, boolean behindGateways) {
+  private int assign(Role role, int least, Predicate<QubeName> which) {
     topology.parents().keySet().stream()
         .filter(q -> topology.role(q) == role)
-        .filter(q -> behindGateways || !isBehindGateway(q))
+        .filter(which)
         .filter(q -> !columns.containsKey(q))
         .forEach(q -> place(q, least));
     return columns.values().stream().max(Integer::compare).orElse(0);
@@ -80,8 +85,14 @@ final class Columns {
     return column;
   }
 
-  private boolean isBehindGateway(QubeName name) {
-    return above(name).stream().anyMatch(topology::isGateway);
+  /** The net qubes that every gateway's packets pass through on their way out. */
+  private Set<QubeName> leadingToGateways() {
+    return topology.parents().keySet().stream()
+        .filter(topology::isGateway)
+        .flatMap(q -> above(q).stream())
+        .filter(q -> above(q).stream().noneMatch(topology::isGateway))
+        .filter(q -> !topology.isGateway(q))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private List<QubeName> above(QubeName name) {

@@ -13,6 +13,7 @@ import org.torvm.graph.Card;
 import org.torvm.graph.GraphPicture;
 import org.torvm.graph.Heading;
 import org.torvm.graph.LeakRoute;
+import org.torvm.graph.Line;
 import org.torvm.graph.Metrics;
 import org.torvm.graph.Origin;
 import org.torvm.graph.Point;
@@ -48,7 +49,8 @@ public final class ForestLayout {
     double top = Metrics.MARGIN + Metrics.HEADINGS;
     packing.origins().forEach((k, y) -> origins.put(k, originBox(top + y)));
     packing.middles().forEach((q, y) -> boxes.put(q, cardBox(columns.of(q), top + y)));
-    double lanes = trunks.isEmpty() ? 0 : 16 + 10.0 * trunks.size();
+    long around = trunks.stream().filter(this::goesAround).count();
+    double lanes = around == 0 ? 0 : 16 + 10.0 * around;
     bandTop = top + packing.height() + Metrics.BAND_GAP + lanes;
     for (int i = 0; i < offline.size(); i++) {
       double row = Math.floorDiv(i, places.bandColumns());
@@ -67,7 +69,7 @@ public final class ForestLayout {
   }
 
   private GraphPicture picture() {
-    var routes = new LeakRoutes(places, boxes, bandTop);
+    var routes = new LeakRoutes(topology, places, boxes, bandTop);
     var leaks = routes.draw(trunks);
     var territories = territories();
     double right = boxes.values().stream().mapToDouble(Box::right).max().orElse(0);
@@ -93,8 +95,21 @@ public final class ForestLayout {
         territories,
         origins.entrySet().stream().map(e -> new Origin(e.getKey(), e.getValue())).toList(),
         boxes.entrySet().stream().map(e -> card(e.getKey(), e.getValue())).toList(),
-        new Lines(topology, columns, places, boxes, origins).draw(),
+        lines(),
         leaks);
+  }
+
+  /** A line that is a leak by itself is drawn as such and not twice. */
+  private List<Line> lines() {
+    var leaking = trunks.stream().filter(Trunk::direct).flatMap(t -> t.from().stream()).toList();
+    return new Lines(topology, columns, places, boxes, origins)
+        .draw().stream().filter(l -> !leaking.contains(l.from())).toList();
+  }
+
+  private boolean goesAround(Trunk trunk) {
+    int to = places.column(trunk.to());
+    return !trunk.direct()
+        && trunk.from().stream().anyMatch(q -> LeakRoutes.needsLane(places.column(q), to));
   }
 
   private List<QubeName> offline() {

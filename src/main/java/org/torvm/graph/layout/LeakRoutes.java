@@ -22,12 +22,13 @@ import org.torvm.text.Text;
 final class LeakRoutes {
   private static final double OUT = 30;
   private static final double RADIUS = 14;
-  private static final double LABEL_HEIGHT = 34;
-  private static final double LABEL_LEAST_WIDTH = 166;
+  private static final double LABEL_HEIGHT = 32;
+  private static final double LABEL_LEAST_WIDTH = 160;
   private static final double LABEL_MOST_WIDTH = 230;
   private static final double SEARCH_STEP = 12;
-  private static final int SEARCH_STEPS = 40;
+  private static final int SEARCH_STEPS = 12;
 
+  private final Topology topology;
   private final Places places;
   private final SortedMap<QubeName, Box> boxes;
   private final double bandTop;
@@ -35,7 +36,8 @@ final class LeakRoutes {
   private final List<Box> labels = new ArrayList<>();
   private int lanes;
 
-  LeakRoutes(Places places, SortedMap<QubeName, Box> boxes, double bandTop) {
+  LeakRoutes(Topology topology, Places places, SortedMap<QubeName, Box> boxes, double bandTop) {
+    this.topology = topology;
     this.places = places;
     this.boxes = boxes;
     this.bandTop = bandTop;
@@ -50,33 +52,34 @@ final class LeakRoutes {
   }
 
   private LeakRoute direct(Trunk trunk) {
-    Box from = box(trunk.from().getFirst());
-    Box to = box(trunk.to());
+    QubeName source = trunk.from().getFirst();
+    Box from = box(source);
+    Box to = box(topology.above(source).filter(boxes::containsKey).orElse(trunk.to()));
     var tip = new Point(to.right() + 1, to.centreY());
-    var path = PathData.curve(new Point(from.x(), from.centreY()), PathData.behindHead(tip, true));
-    Box label = place(new Point(from.right() + 10, from.centreY()), headline(trunk.from()));
+    var end = PathData.behindHead(tip, true);
+    var start = new Point(from.x(), from.centreY());
+    double turn = firstColumnAfter(to);
+    double room = from.x() - turn;
+    Text headline = headline(trunk.from());
+    var beside = new Point(from.right() + 10, from.centreY());
+    var onLine = new Point(from.x() - labelWidth(headline) - LABEL_HEIGHT, from.centreY());
     return new LeakRoute(
         trunk.from(),
         trunk.to(),
         trunk.findings(),
-        List.of(levelOr(path, from, to, tip)),
+        List.of(room > 0 ? PathData.levelThenCurve(start, turn, end) : PathData.curve(start, end)),
         PathData.head(tip, true),
-        headline(trunk.from()),
+        headline,
         Text.of("graph.leak.direct"),
-        label);
+        place(room > labelWidth(headline) + LABEL_HEIGHT ? onLine : beside, headline, 1));
   }
 
-  private String levelOr(String curve, Box from, Box to, Point tip) {
+  private double firstColumnAfter(Box to) {
     int first = 1;
     while (places.left(first) <= to.right()) {
       first++;
     }
-    return places.left(first) >= from.x()
-        ? curve
-        : PathData.levelThenCurve(
-            new Point(from.x(), from.centreY()),
-            places.left(first),
-            PathData.behindHead(tip, true));
+    return places.left(first);
   }
 
   private LeakRoute bundled(Trunk trunk) {
@@ -89,7 +92,7 @@ final class LeakRoutes {
     Optional<Double> lane = Optional.empty();
     for (QubeName source : trunk.from()) {
       int from = places.column(source);
-      if (from != column && from != column + 1 && lane.isEmpty()) {
+      if (needsLane(from, column) && lane.isEmpty()) {
         lane = Optional.of(bandTop - Metrics.BAND_GAP - 10.0 * lanes++);
       }
       paths.add(PathData.rounded(points(box(source), from, column, x, lane, end), RADIUS));
@@ -103,7 +106,7 @@ final class LeakRoutes {
         PathData.head(tip, true),
         headline,
         Text.of("graph.leak.spawn"),
-        place(new Point(x + 8, to.centreY()), headline));
+        place(new Point(x + 8, to.centreY()), headline, direction(trunk, to)));
   }
 
   private List<Point> points(
@@ -126,6 +129,11 @@ final class LeakRoutes {
         end);
   }
 
+  /** Whether a route between those columns has to go around below the forest. */
+  static boolean needsLane(int from, int to) {
+    return from != to && from != to + 1;
+  }
+
   private int next(int column) {
     int taken = trunksInGutter.getOrDefault(column, 0);
     trunksInGutter.put(column, taken + 1);
@@ -140,26 +148,45 @@ final class LeakRoutes {
     };
   }
 
-  /**
-   * The free box nearest to the wanted place: right of it first, then up, down and further right.
-   */
-  private Box place(Point wanted, Text headline) {
+  /** Whether most of the trunk lies above its end, -1, or below it, 1. */
+  private int direction(Trunk trunk, Box to) {
+    long above = trunk.from().stream().filter(q -> box(q).y() < to.y()).count();
+    return above * 2 >= trunk.from().size() ? -1 : 1;
+  }
+
+  /** The free box nearest to the wanted place: up or down from it, else right of everything. */
+  private Box place(Point wanted, Text headline, int direction) {
+    double width = labelWidth(headline);
+    double edge = boxes.values().stream().mapToDouble(Box::right).max().orElse(0);
+    Box near = new Box(wanted.x(), wanted.y() - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
+    Box far = new Box(edge + Metrics.GROUND_SIDE + 8, near.y(), width, LABEL_HEIGHT);
+    Box best =
+        free(near, direction)
+            .or(() -> free(near, -direction))
+            .or(() -> free(far, direction))
+            .or(() -> free(far, -direction))
+            .orElse(far);
+    labels.add(best);
+    return best;
+  }
+
+  private Optional<Box> free(Box first, int direction) {
+    for (int step = 0; step < SEARCH_STEPS; step++) {
+      double y = first.y() + direction * step * SEARCH_STEP;
+      var box = new Box(first.x(), y, first.width(), first.height());
+      if (isFree(box)) {
+        return Optional.of(box);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static double labelWidth(Text headline) {
     double width =
         headline.arguments().stream()
             .mapToDouble(a -> TextWidth.of(a.toString(), Metrics.CAPTION_SIZE) + 24)
             .sum();
-    width = Math.clamp(width + 30, LABEL_LEAST_WIDTH, LABEL_MOST_WIDTH);
-    Box first = new Box(wanted.x(), wanted.y() - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
-    Box best = first;
-    for (int step = 0; step < SEARCH_STEPS && !isFree(best); step++) {
-      double away = Math.ceilDiv(step, 2) * SEARCH_STEP * (step % 2 == 0 ? -1 : 1);
-      Box near = new Box(first.x(), first.y() + away, width, LABEL_HEIGHT);
-      double edge = boxes.values().stream().mapToDouble(Box::right).max().orElse(0);
-      Box far = new Box(edge + Metrics.GROUND_SIDE + 8, first.y() + away, width, LABEL_HEIGHT);
-      best = isFree(near) || !isFree(far) ? near : far;
-    }
-    labels.add(best);
-    return best;
+    return Math.clamp(width + 30, LABEL_LEAST_WIDTH, LABEL_MOST_WIDTH);
   }
 
   private boolean isFree(Box box) {

@@ -21,7 +21,7 @@ import org.torvm.qubes.QubeName;
  * general tree layout does not do here.
  */
 final class Packing {
-  private static final double GAP = 9;
+  private static final double GAP = 8;
   private static final double LANE_HALF = 7;
   private static final double STEP = 20;
 
@@ -176,9 +176,10 @@ final class Packing {
     outline.grounds.put(name, new double[] {top, bottom, last});
   }
 
-  /** Gateways and what leads to them first, then the torified, then by name. */
+  /** Gateways and what leads to them first, then net qubes, then the torified, then by name. */
   private Comparator<QubeName> order() {
     return Comparator.comparingInt((QubeName q) -> leadsToGateway(q) ? 0 : 1)
+        .thenComparingInt(q -> topology.role(q) == Role.RELAY ? 0 : 1)
         .thenComparingInt(q -> topology.verdict(q) == Verdict.TORIFIED ? 0 : 1)
         .thenComparing(Comparator.naturalOrder());
   }

@@ -70,9 +70,7 @@ final class Blocks {
   }
 
   static List<Text> lines(List<Finding> findings) {
-    return findings.stream()
-        .map(f -> Text.of("window.change.finding", f.qube().value(), f.title()))
-        .toList();
+    return findings.stream().map(Finding::title).toList();
   }
 
   private Label label(Text text, String style) {

@@ -1,5 +1,6 @@
 package org.torvm.ui.change;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -23,6 +24,8 @@ import org.torvm.text.Messages;
  * while it is open; Enter carries out what the preview shows, Escape closes it.
  */
 public final class ChangeSheet extends StackPane {
+  private static final double CHOOSING_HEIGHT = 720;
+
   private final ChangeViewModel model;
   private final Messages messages;
   private final Pages pages;
@@ -65,8 +68,12 @@ public final class ChangeSheet extends StackPane {
     var card = new BorderPane(scroll, title, null, footer(), choice);
     card.getStyleClass().add("sheet");
     card.setAccessibleRole(AccessibleRole.DIALOG);
-    card.setMaxSize(900, 640);
-    card.setMaxHeight(Region.USE_COMPUTED_SIZE);
+    card.setMaxWidth(900);
+    card.maxHeightProperty()
+        .bind(
+            Bindings.when(choice.visibleProperty())
+                .then(CHOOSING_HEIGHT)
+                .otherwise(Region.USE_PREF_SIZE));
     choice.managedProperty().bind(choice.visibleProperty());
     return card;
   }

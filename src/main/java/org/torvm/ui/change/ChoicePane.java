@@ -47,6 +47,7 @@ final class ChoicePane extends VBox {
     search.setPromptText(messages.say("window.torify.search"));
     search.setAccessibleText(messages.say("window.torify.search"));
     search.textProperty().subscribe(this::filter);
+    model.gatewayProperty().subscribe(this::markGateway);
     var list = new ScrollPane(qubes);
     list.setFitToWidth(true);
     list.setFocusTraversable(false);
@@ -81,17 +82,23 @@ final class ChoicePane extends VBox {
     filter(search.getText());
   }
 
+  /** Starts afresh: what is chosen already stands first. */
   void begin() {
     search.clear();
-    for (Node node : qubes.getChildren()) {
-      if (node instanceof HBox row && row.getChildren().getFirst() instanceof CheckBox box) {
-        box.setSelected(box.getUserData() instanceof QubeName n && model.qubes().contains(n));
+    for (Node row : List.copyOf(qubes.getChildren())) {
+      boxOf(row).ifPresent(box -> box.setSelected(model.qubes().contains(box.getUserData())));
+      if (boxOf(row).filter(CheckBox::isSelected).isPresent()) {
+        qubes.getChildren().remove(row);
+        qubes.getChildren().addFirst(row);
       }
     }
-    gatewayGroup
-        .getToggles()
-        .forEach(t -> t.setSelected(Optional.ofNullable(t.getUserData()).equals(chosenGateway())));
     search.requestFocus();
+  }
+
+  private static Optional<CheckBox> boxOf(Node row) {
+    return row instanceof HBox box && box.getChildren().getFirst() instanceof CheckBox check
+        ? Optional.of(check)
+        : Optional.empty();
   }
 
   private static Text verdict(QubeName name, LeakReport report) {
@@ -99,10 +106,6 @@ final class ChoicePane extends VBox {
         Optional.ofNullable(report.routes().get(name))
             .map(r -> r.route().verdict())
             .orElse(Verdict.UNKNOWN));
-  }
-
-  private Optional<Object> chosenGateway() {
-    return model.gatewayProperty().get().map(Object.class::cast);
   }
 
   private static boolean canBeTorified(Qube qube) {
@@ -160,9 +163,15 @@ final class ChoicePane extends VBox {
     return rows;
   }
 
+  private void markGateway(Optional<QubeName> chosen) {
+    gatewayGroup
+        .getToggles()
+        .forEach(t -> t.setSelected(chosen.isPresent() && chosen.get().equals(t.getUserData())));
+  }
+
   private void filter(String text) {
-    for (int i = 0; i < qubes.getChildren().size(); i++) {
-      qubes.getChildren().get(i).setVisible(offered.get(i).name().value().contains(text.strip()));
+    for (Node row : qubes.getChildren()) {
+      boxOf(row).ifPresent(box -> row.setVisible(box.getText().contains(text.strip())));
     }
   }
 

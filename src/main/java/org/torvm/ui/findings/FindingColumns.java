@@ -15,7 +15,7 @@ final class FindingColumns {
     var row = new GridPane();
     row.setHgap(10);
     row.getColumnConstraints()
-        .setAll(List.of(fixed(14), fixed(78), fixed(190), growing(44), growing(56), fixed(190)));
+        .setAll(List.of(fixed(14), fixed(78), fixed(180), growing(56), growing(44), fixed(220)));
     return row;
   }
 

@@ -27,7 +27,7 @@ final class FindingDetails extends VBox {
     switch (finding.remedy()) {
       case Remedy.Fix fix ->
           add(
-              "window.finding.fix",
+              "window.finding.changes",
               String.join("\n", fix.goals().stream().map(this::words).distinct().toList()),
               "plain");
       case Remedy.Guided(Text label) -> add("window.finding.fix", messages.say(label), "plain");

@@ -1,13 +1,12 @@
 package org.torvm.ui.findings;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -35,10 +34,12 @@ public final class FindingRow extends VBox {
   private final FindingGroup group;
   private final Messages messages;
   private final Wishes wishes;
+  private final Consumer<FindingRow> opened;
   private final Label chevron = new Label("›");
   private Optional<Node> details = Optional.empty();
 
-  FindingRow(FindingGroup group, Messages messages, Wishes wishes) {
+  FindingRow(FindingGroup group, Messages messages, Wishes wishes, Consumer<FindingRow> opened) {
+    this.opened = opened;
     this.group = group;
     this.messages = messages;
     this.wishes = wishes;
@@ -98,20 +99,23 @@ public final class FindingRow extends VBox {
     var qube = new Label(names());
     qube.getStyleClass().add("finding-qube");
     var title = new Label(messages.say(finding.title()));
-    title.setTooltip(new Tooltip(title.getText()));
+    title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
     var path = new Label(String.join(" → ", finding.path().words()));
     path.getStyleClass().add("path");
-    path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    path.setTooltip(new Tooltip(path.getText()));
+    path.setWrapText(true);
+    path.setMinHeight(Region.USE_PREF_SIZE);
     row.addRow(0, chevron, severity, qube, title, path, button(finding));
     return row;
   }
 
   private String names() {
     int more = group.findings().size() - 1;
-    return more == 0
-        ? group.first().qube().value()
-        : messages.say("window.finding.group", group.first().qube(), more);
+    if (more > 0) {
+      return messages.say("window.finding.group", group.first().qube(), more);
+    }
+    boolean system = group.first().qube().equals(QubeName.DOM0);
+    return system ? messages.say("window.finding.system") : group.first().qube().value();
   }
 
   private Button button(Finding finding) {
@@ -125,7 +129,8 @@ public final class FindingRow extends VBox {
     button.setId("fix-" + finding.id().replace(':', '-'));
     button.getStyleClass().add("fix");
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setTooltip(new Tooltip(words));
+    button.setWrapText(true);
+    button.setMinHeight(Region.USE_PREF_SIZE);
     button.setAccessibleText(words + ": " + finding.qube());
     button.setOnAction(_ -> {
       if (finding.remedy() instanceof Remedy.Fix) {
@@ -151,9 +156,10 @@ public final class FindingRow extends VBox {
       getChildren().remove(details.get());
       details = Optional.empty();
     } else {
-      var opened = new FindingDetails(group, messages, wishes::mend);
-      getChildren().add(opened);
-      details = Optional.of(opened);
+      var more = new FindingDetails(group, messages, wishes::mend);
+      getChildren().add(more);
+      details = Optional.of(more);
+      opened.accept(this);
     }
     chevron.setRotate(details.isPresent() ? 90 : 0);
   }

@@ -32,6 +32,7 @@ public final class FindingsPane extends BorderPane {
   private final HBox counts = new HBox(8);
   private final Label checked = new Label();
   private final VBox rows = new VBox();
+  private final ScrollPane scroll = new ScrollPane(rows);
   private Map<String, FindingRow> byId = new HashMap<>();
   private Optional<QubeName> selected = Optional.empty();
 
@@ -47,7 +48,6 @@ public final class FindingsPane extends BorderPane {
     checked.getStyleClass().add("muted");
     checked.setId("findings-checked");
     setTop(new VBox(bar(), headings()));
-    var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     setCenter(scroll);
@@ -84,12 +84,24 @@ public final class FindingsPane extends BorderPane {
     return before
         .filter(r -> r.shows(group))
         .orElseGet(() -> {
-          var row = new FindingRow(group, messages, wishes);
+          var row = new FindingRow(group, messages, wishes, this::reveal);
           if (before.map(FindingRow::isOpen).orElse(false)) {
             row.open();
           }
           return row;
         });
+  }
+
+  /** Scrolls just as far as needed for that row to be seen. */
+  private void reveal(FindingRow row) {
+    scroll.layout();
+    double free = rows.getHeight() - scroll.getViewportBounds().getHeight();
+    if (free > 0) {
+      double top = row.getBoundsInParent().getMinY();
+      double least = row.getBoundsInParent().getMaxY() - scroll.getViewportBounds().getHeight();
+      double now = scroll.getVvalue() * free;
+      scroll.setVvalue(Math.clamp(Math.min(top, Math.max(now, least)) / free, 0, 1));
+    }
   }
 
   private HBox bar() {

@@ -14,9 +14,12 @@ import org.torvm.qubes.SystemKind;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
 import org.torvm.ui.graph.GraphView;
+import org.torvm.ui.graph.Legend;
 
 /** What can be done, at the top of the window. */
 public final class Toolbar extends HBox {
+  private static final double ROOM_FOR_LEGEND = 1120;
+
   private final Messages messages;
   private final Button torify;
   private final Button undo;
@@ -49,7 +52,10 @@ public final class Toolbar extends HBox {
             s -> scale.setText(String.format(Locale.ROOT, "%.0f %%", s.doubleValue() * 100)));
     var zoomIn = icon("zoom-in", "+", "window.zoom-in", graph::zoomIn);
     var fit = button("fit", "window.fit", graph::fit);
-    getChildren().setAll(torify, undo, space, badge, zoomOut, scale, zoomIn, fit);
+    var legend = new Legend(messages);
+    legend.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_LEGEND));
+    legend.managedProperty().bind(legend.visibleProperty());
+    getChildren().setAll(torify, undo, space, legend, badge, zoomOut, scale, zoomIn, fit);
   }
 
   /** Says which system is shown, unmistakably when it is not the user's. */

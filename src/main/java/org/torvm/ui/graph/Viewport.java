@@ -17,6 +17,7 @@ import javafx.scene.transform.Affine;
  */
 final class Viewport extends Pane {
   private static final double LEAST = 0.2;
+  private static final double READABLE = 0.72;
   private static final double MOST = 3;
   private static final double WHEEL = 1.0015;
   private static final double STEP = 1.2;
@@ -27,6 +28,7 @@ final class Viewport extends Pane {
   private double contentWidth;
   private double contentHeight;
   private boolean fitted = true;
+  private boolean readable = true;
   private double dragX;
   private double dragY;
 
@@ -57,6 +59,7 @@ final class Viewport extends Pane {
 
   /** Shows everything, never larger than life. */
   void fit() {
+    readable = false;
     fitted = true;
     requestLayout();
   }
@@ -83,7 +86,7 @@ final class Viewport extends Pane {
   protected void layoutChildren() {
     if (fitted && contentWidth > 0 && contentHeight > 0) {
       double s = Math.min(getWidth() / contentWidth, getHeight() / contentHeight);
-      s = Math.clamp(s, LEAST, 1);
+      s = Math.clamp(s, readable ? READABLE : LEAST, 1);
       double free = getWidth() - contentWidth * s;
       place(s, Math.clamp(free / 2, 0, MOST_INDENT), 0);
     }

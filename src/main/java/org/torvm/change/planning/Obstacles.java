@@ -1,8 +1,9 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
 import java.util.Optional;
 import org.torvm.change.Condition.Power;
-import org.torvm.change.Wish.RunningQube;
+import org.torvm.change.Step;
+import org.torvm.change.Words;
 import org.torvm.leak.Evidence;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.Qube;
@@ -169,7 +170,7 @@ final class Obstacles {
       }
     }
     checkNoClients(qube);
-    if (aims.mode().apply(qube.name()) == RunningQube.RESTART) {
+    if (order.startsAgain(qube.name())) {
       checkStart(qube.name());
     }
   }

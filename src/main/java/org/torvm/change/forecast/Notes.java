@@ -1,4 +1,4 @@
-package org.torvm.change;
+package org.torvm.change.forecast;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,6 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.torvm.change.Plan;
+import org.torvm.change.PlannedStep;
+import org.torvm.change.Step;
+import org.torvm.change.Words;
 import org.torvm.leak.EgressGraph;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Route;

@@ -1,4 +1,4 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.torvm.change.PastChange;
+import org.torvm.change.PlannedStep;
+import org.torvm.change.Step;
+import org.torvm.change.StepWords;
 import org.torvm.change.Wish.RunningQube;
 import org.torvm.leak.Evidence;
 import org.torvm.qubes.QubeName;

@@ -1,5 +1,6 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
+import org.torvm.change.Planned;
 import org.torvm.text.Text;
 
 /** Ends the making of a plan; {@link Planner} turns it into {@link Planned.Refused}. */

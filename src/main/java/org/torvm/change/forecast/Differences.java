@@ -1,10 +1,14 @@
-package org.torvm.change;
+package org.torvm.change.forecast;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.torvm.change.Plan;
+import org.torvm.change.PlannedStep;
+import org.torvm.change.Step;
+import org.torvm.change.Words;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;

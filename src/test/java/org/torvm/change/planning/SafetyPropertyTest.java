@@ -1,4 +1,4 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.torvm.change.PastChange;
+import org.torvm.change.Plan;
+import org.torvm.change.Planned;
+import org.torvm.change.PlannedStep;
+import org.torvm.change.Simulation;
+import org.torvm.change.Step;
+import org.torvm.change.SystemBuilder;
+import org.torvm.change.Wish;
 import org.torvm.change.Wish.RunningQube;
 import org.torvm.leak.EgressGraph;
 import org.torvm.leak.Evidence;
@@ -26,7 +34,8 @@ import org.torvm.qubes.QubesSystem;
 
 /** What must hold of every plan in every system, also when it is broken off after any step. */
 class SafetyPropertyTest {
-  private static final int SYSTEMS = 4_000;
+  /** More with {@code -Dtorvm.safety.systems=N}. */
+  private static final int SYSTEMS = Integer.getInteger("torvm.safety.systems", 1_500);
 
   /** Why a change may be refused to be undone although nobody touched anything since. */
   private static final Set<String> HONEST_REFUSALS =
@@ -61,7 +70,7 @@ class SafetyPropertyTest {
       return;
     }
     plans++;
-    var about = "seed " + seed + ": " + wish + " " + PlannerTest.words(plan);
+    var about = "seed " + seed + ": " + wish + " " + Wishes.words(plan);
     assertThat(plan.premises()).as(about).allMatch(p -> p.holdsIn(system));
     var after = checkPrefixes(about, wish, system, plan);
     if (!remembered(plan).isUndoable()) {
@@ -72,7 +81,7 @@ class SafetyPropertyTest {
           assertThat(HONEST_REFUSALS).as(about).contains(reason.key());
       case Planned.Ready(Plan undo) -> {
         undos++;
-        var undoing = about + " undo " + PlannerTest.words(undo);
+        var undoing = about + " undo " + Wishes.words(undo);
         assertThat(undo.premises()).as(undoing).allMatch(p -> p.holdsIn(after));
         var restored = checkPrefixes(undoing, wish, after, undo);
         assertThat(settings(restored)).as(undoing).isEqualTo(settings(system));
@@ -101,6 +110,7 @@ class SafetyPropertyTest {
         assertNobodyCarriesASession(about, before, next);
       }
       assertEverythingFollows(about, next);
+      assertNoTemplateIsStarted(about, planned.step(), next);
     }
     if (wish instanceof Wish.Torify torify && !about.contains(" undo ")) {
       assertTorified(about, torify, last);
@@ -140,6 +150,14 @@ class SafetyPropertyTest {
 
   private static void assertEverythingFollows(String about, QubesSystem system) {
     assertThat(new Defaults(system).settled()).as(about).isEqualTo(system);
+  }
+
+  private static void assertNoTemplateIsStarted(String about, Step step, QubesSystem system) {
+    if (step instanceof Step.Start start) {
+      assertThat(system.qube(start.qube()).orElseThrow().isDisposableTemplate())
+          .as(about)
+          .isFalse();
+    }
   }
 
   private static void assertTorified(String about, Wish.Torify wish, QubesSystem last) {
@@ -197,13 +215,14 @@ class SafetyPropertyTest {
     return settings;
   }
 
-  /** Which of the changed qubes are on, but for net qubes: those others need are left on. */
+  /** Which of the changed qubes are on, but for net qubes, which stay on, and templates. */
   private static Map<QubeName, Boolean> power(QubesSystem system, Plan plan) {
     return plan.steps().stream()
         .filter(s -> s.inverse().isPresent())
         .map(s -> s.step().qube())
         .distinct()
         .filter(q -> !system.qube(q).orElseThrow().is(QubeFlag.PROVIDES_NETWORK))
+        .filter(q -> !system.qube(q).orElseThrow().isDisposableTemplate())
         .collect(
             Collectors.toMap(
                 q -> q,

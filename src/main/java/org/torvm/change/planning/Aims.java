@@ -1,9 +1,10 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.torvm.change.Step;
 import org.torvm.change.Wish.RunningQube;
 import org.torvm.qubes.QubeName;
 import org.torvm.text.Text;

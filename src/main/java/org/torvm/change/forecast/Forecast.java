@@ -1,4 +1,4 @@
-package org.torvm.change;
+package org.torvm.change.forecast;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.torvm.change.Plan;
+import org.torvm.change.PlannedStep;
+import org.torvm.change.Preview;
+import org.torvm.change.Simulation;
+import org.torvm.change.Step;
 import org.torvm.leak.Audit;
 import org.torvm.leak.EgressGraph;
 import org.torvm.leak.Evidence;

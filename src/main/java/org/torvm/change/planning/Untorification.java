@@ -1,7 +1,10 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import org.torvm.change.Step;
+import org.torvm.change.Wish;
+import org.torvm.change.Words;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Intent;
 import org.torvm.qubes.Qube;

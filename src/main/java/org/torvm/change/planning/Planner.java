@@ -1,10 +1,16 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.torvm.change.PastChange;
+import org.torvm.change.Plan;
+import org.torvm.change.Planned;
+import org.torvm.change.PlannedStep;
+import org.torvm.change.Step;
+import org.torvm.change.Wish;
 import org.torvm.change.Wish.RunningQube;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Goal;

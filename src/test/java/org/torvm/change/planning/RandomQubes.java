@@ -1,9 +1,11 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.torvm.change.SystemBuilder;
+import org.torvm.change.Wish;
 import org.torvm.change.Wish.RunningQube;
 import org.torvm.leak.Intent;
 import org.torvm.qubes.GlobalReference;

@@ -1,8 +1,13 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.torvm.change.Plan;
+import org.torvm.change.Simulation;
+import org.torvm.change.Step;
+import org.torvm.change.Wish;
+import org.torvm.change.Words;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Intent;
 import org.torvm.qubes.Qube;

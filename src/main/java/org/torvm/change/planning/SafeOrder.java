@@ -1,4 +1,4 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.torvm.change.Condition.Power;
+import org.torvm.change.Simulation;
+import org.torvm.change.Step;
 import org.torvm.change.Wish.RunningQube;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeFlag;
@@ -56,7 +58,7 @@ final class SafeOrder {
     this.system = system;
     this.settings = wanted.stream().distinct().filter(s -> !isMade(system, s)).toList();
     this.off = Set.copyOf(off);
-    this.mode = mode;
+    this.mode = name -> unlessTemplate(name, mode.apply(name));
     var next = system;
     for (Step step : settings) {
       next = Simulation.after(next, step);
@@ -79,6 +81,17 @@ final class SafeOrder {
   /** The settings that do not hold yet. */
   List<Step> settings() {
     return settings;
+  }
+
+  /** Whether that running qube is started again after it moved. */
+  boolean startsAgain(QubeName qube) {
+    return restarted().contains(qube) && mode.apply(qube) == RunningQube.RESTART;
+  }
+
+  /** A disposable template is not to run, so it is shut down but never started again. */
+  private RunningQube unlessTemplate(QubeName name, RunningQube wanted) {
+    boolean isTemplate = system.qube(name).filter(Qube::isDisposableTemplate).isPresent();
+    return isTemplate && wanted == RunningQube.RESTART ? RunningQube.SHUT_DOWN : wanted;
   }
 
   /** The net qube that qube would have. */
@@ -117,7 +130,7 @@ final class SafeOrder {
     add(steps, s -> isConnection(s) && !setsNetQube(s) && isAbout(s, Qube::isDisposableTemplate));
     add(steps, s -> isConnection(s) && !setsNetQube(s));
     connect(steps, q -> !providesNetwork(q) && !q.isDisposableTemplate());
-    downstreamFirst(restarted().stream().filter(q -> mode.apply(q) == RunningQube.RESTART), target)
+    downstreamFirst(restarted().stream().filter(this::startsAgain), target)
         .reversed()
         .forEach(q -> steps.add(new Step.Start(q)));
     return List.copyOf(steps);

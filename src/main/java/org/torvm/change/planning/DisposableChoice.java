@@ -1,7 +1,8 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
 import java.util.Comparator;
 import java.util.Optional;
+import org.torvm.change.Step;
 import org.torvm.leak.EgressGraph;
 import org.torvm.leak.Evidence;
 import org.torvm.qubes.Qube;

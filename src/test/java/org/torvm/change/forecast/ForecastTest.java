@@ -1,4 +1,4 @@
-package org.torvm.change;
+package org.torvm.change.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.torvm.change.Plan;
+import org.torvm.change.Planned;
+import org.torvm.change.Preview;
+import org.torvm.change.SystemBuilder;
+import org.torvm.change.Wish;
 import org.torvm.change.Wish.RunningQube;
+import org.torvm.change.planning.Planner;
 import org.torvm.leak.Audit;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Finding;

@@ -1,6 +1,7 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
 import java.util.Optional;
+import org.torvm.change.Step;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubesSystem;

@@ -1,10 +1,12 @@
-package org.torvm.change;
+package org.torvm.change.planning;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.torvm.change.Condition;
 import org.torvm.change.Condition.Power;
+import org.torvm.change.Step;
 import org.torvm.leak.Evidence;
 import org.torvm.qubes.GlobalReference;
 import org.torvm.qubes.Qube;
