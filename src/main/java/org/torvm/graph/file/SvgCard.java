@@ -48,6 +48,15 @@ final class SvgCard {
         "stroke-dasharray",
         unknown ? "3 3" : "none");
     stripe(card);
+    dot(card);
+    words(card);
+    mark(card);
+    card.worst().ifPresent(severity -> badge(box, severity));
+    svg.close("g");
+  }
+
+  private void dot(Card card) {
+    Box box = card.box();
     svg.empty(
         "circle",
         "cx",
@@ -62,10 +71,6 @@ final class SvgCard {
         SvgPicture.isFilled(card.state()) ? palette.running() : palette.muted(),
         "stroke-width",
         "1.5");
-    words(card);
-    mark(card);
-    card.worst().ifPresent(severity -> badge(box, severity));
-    svg.close("g");
   }
 
   private void stripe(Card card) {

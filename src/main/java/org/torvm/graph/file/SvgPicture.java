@@ -63,6 +63,12 @@ public final class SvgPicture {
     picture.cards().forEach(c -> new SvgCard(svg, palette, messages).draw(c));
     picture.leaks().forEach(l -> leakLines(svg, l));
     picture.leaks().forEach(l -> leakLabel(svg, l));
+    caption(svg, picture, caption);
+    svg.close("svg");
+    return svg.toString();
+  }
+
+  private void caption(SvgText svg, GraphPicture picture, String caption) {
     boolean demo = picture.kind() == SystemKind.DEMO;
     svg.text(
         caption,
@@ -76,8 +82,6 @@ public final class SvgPicture {
         demo ? "700" : "400",
         "fill",
         demo ? palette.leak() : palette.muted());
-    svg.close("svg");
-    return svg.toString();
   }
 
   private void defs(SvgText svg) {

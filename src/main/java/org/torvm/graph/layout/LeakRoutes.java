@@ -76,10 +76,10 @@ final class LeakRoutes {
 
   private double firstColumnAfter(Box to) {
     int first = 1;
-    while (places.left(first) <= to.right()) {
+    while (first < places.columns() && places.left(first) <= to.right()) {
       first++;
     }
-    return places.left(first);
+    return first < places.columns() ? places.left(first) : Double.POSITIVE_INFINITY;
   }
 
   private LeakRoute bundled(Trunk trunk) {

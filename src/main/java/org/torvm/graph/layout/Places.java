@@ -41,6 +41,11 @@ final class Places {
     return columnOf.getOrDefault(name, 0);
   }
 
+  /** How many columns there are, those of the band included. */
+  int columns() {
+    return left.length;
+  }
+
   double left(int column) {
     return left[column];
   }
