@@ -31,7 +31,10 @@ public abstract sealed class AdminException extends Exception {
     return Messages.shipped().say(text);
   }
 
-  /** Whether the daemon or the policy said no, with or without a word. Nothing was changed. */
+  /**
+   * Whether the daemon or the policy said no, with or without a word. Nothing was changed, but for
+   * one case: an empty reply can also be a fault of the daemon in the middle of a change.
+   */
   public final boolean isRefusal() {
     return this instanceof Refused || this instanceof RefusedSilently;
   }

@@ -43,7 +43,7 @@ import org.torvm.text.Text;
 import org.torvm.watch.Watcher;
 
 /** The one place where the objects of the program are made and told of each other. */
-final class Wiring implements Ports {
+public final class Wiring implements Ports {
   private final MachineLayout machine;
   private final Map<String, String> environment;
   private final Path home;
@@ -57,7 +57,7 @@ final class Wiring implements Ports {
    * @param home the user's home folder
    * @param temporary where folders for temporary files are made
    */
-  Wiring(
+  public Wiring(
       MachineLayout machine,
       Map<String, String> environment,
       Path home,

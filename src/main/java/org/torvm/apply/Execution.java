@@ -206,7 +206,8 @@ final class Execution {
         remember(done, State.DONE);
       }
     } catch (IOException e) {
-      LOG.warn("That a change is through could not be written down: {}", e.getClass().getSimpleName());
+      LOG.warn(
+          "That a change is through could not be written down: {}", e.getClass().getSimpleName());
     }
     return new Outcome.Done(plan);
   }

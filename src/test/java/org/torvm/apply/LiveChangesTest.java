@@ -146,7 +146,8 @@ class LiveChangesTest {
     var plan = planned(torify("sys-whonix"));
     var elsewhere = Optional.of(new QubeName("torvm"));
     var connect =
-        new Step.SetReference(WORK, QubeReference.NET_QUBE, Optional.of(new QubeName("sys-whonix")));
+        new Step.SetReference(
+            WORK, QubeReference.NET_QUBE, Optional.of(new QubeName("sys-whonix")));
     qubesd.meanwhile(
         indexOf(plan, connect) - 2, new Step.SetReference(WORK, QubeReference.NET_QUBE, elsewhere));
 
@@ -162,7 +163,8 @@ class LiveChangesTest {
   void aQubeThatSomebodyStartsInBetweenIsNotConnected() {
     var plan = planned(torify("sys-whonix"));
     var connect =
-        new Step.SetReference(WORK, QubeReference.NET_QUBE, Optional.of(new QubeName("sys-whonix")));
+        new Step.SetReference(
+            WORK, QubeReference.NET_QUBE, Optional.of(new QubeName("sys-whonix")));
     qubesd.meanwhile(indexOf(plan, connect) - 2, new Step.Start(WORK));
 
     var failed = failed(changes.apply(plan, Progress.none()));

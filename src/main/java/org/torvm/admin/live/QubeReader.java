@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.AdminException;
+import org.torvm.admin.Bytes;
+import org.torvm.admin.Call;
 import org.torvm.admin.value.Printable;
 import org.torvm.admin.value.Property;
 import org.torvm.admin.value.QubeEntry;
@@ -16,7 +18,6 @@ import org.torvm.qubes.GlobalReference;
 import org.torvm.qubes.Known;
 import org.torvm.qubes.Label;
 import org.torvm.qubes.Qube;
-import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.Setting;
 import org.torvm.qubes.WatchedFeatures;
@@ -46,8 +47,10 @@ public final class QubeReader {
    */
   public Qube read(QubeName name) throws AdminException {
     var entry = api.entry(name);
-    var klass = entry.klass().orElse(QubeClass.REMOTE);
-    var qube = Qube.unread(name, klass).withState(entry.state());
+    if (entry.klass().isEmpty()) {
+      throw new AdminException.Garbled(Call.of("admin.vm.List", "", name.value(), Bytes.NONE));
+    }
+    var qube = Qube.unread(name, entry.klass().get()).withState(entry.state());
     return withFeatures(withTags(withProperties(qube)));
   }
 

@@ -53,7 +53,7 @@ final class LeakRoutes {
   private LeakRoute direct(Trunk trunk) {
     QubeName source = trunk.from().getFirst();
     Box from = box(source);
-    Box to = box(topology.above(source).filter(boxes::containsKey).orElse(trunk.to()));
+    Box to = box(topology.above(source).filter(q -> boxes.containsKey(q)).orElse(trunk.to()));
     var tip = new Point(to.right() + 1, to.centreY());
     var end = PathData.behindHead(tip, true);
     var start = new Point(from.x(), from.centreY());

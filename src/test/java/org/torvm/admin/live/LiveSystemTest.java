@@ -1,108 +1,25 @@
 package org.torvm.admin.live;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.torvm.admin.AdminApi;
-import org.torvm.admin.Deadlines;
 import org.torvm.qubes.Connection;
 import org.torvm.qubes.GlobalReference;
 import org.torvm.qubes.Known;
 import org.torvm.qubes.PowerState;
-import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.Setting;
 import org.torvm.qubes.SystemEvent;
-import org.torvm.qubes.SystemKind;
 
-class LiveSystemTest {
-  private static final QubeName WORK = new QubeName("work");
-  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private final TinySystem tiny = new TinySystem();
-  private LiveSystem live = system(Optional.empty(), Duration.ofSeconds(20));
-
-  private LiveSystem system(Optional<AdminApi> internal, Duration deadline) {
-    return new LiveSystem(
-        new AdminApi(tiny, Deadlines.all(deadline)),
-        internal,
-        SystemKind.SOCKET,
-        InstantSource.fixed(NOW),
-        _ -> Duration.ofMillis(2));
-  }
-
-  @AfterEach
-  void close() {
-    live.close();
-  }
-
-  private LiveState loaded() throws InterruptedException {
-    live.start();
-    return live.awaitLoaded(PATIENCE);
-  }
-
-  /** The first snapshot of that kind. */
-  private LiveState await(Predicate<LiveState> wanted) throws Exception {
-    var found = new CompletableFuture<LiveState>();
-    var subscription =
-        live.subscribe(
-            new LiveSystem.Listener() {
-              @Override
-              public void changed(LiveState state) {
-                if (wanted.test(state)) {
-                  found.complete(state);
-                }
-              }
-            });
-    try (subscription) {
-      return found.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-  }
-
-  /** The events that are told from now on. */
-  private LinkedBlockingQueue<SystemEvent> events() {
-    var events = new LinkedBlockingQueue<SystemEvent>();
-    live.subscribe(
-        new LiveSystem.Listener() {
-          @Override
-          public void event(SystemEvent event) {
-            events.add(event);
-          }
-        });
-    return events;
-  }
-
-  private static Optional<QubeName> named(String name) {
-    return Optional.of(new QubeName(name));
-  }
-
-  private static Qube work(LiveState state) {
-    return state.system().qube(WORK).orElseThrow();
-  }
-
-  private static boolean isLive(LiveState state) {
-    return state.connection() instanceof Connection.Live;
-  }
-
-  private static boolean isStale(LiveState state) {
-    return state.connection() instanceof Connection.Stale;
-  }
-
+class LiveSystemTest extends LiveSystemTrial {
   @Test
   void readsEverythingThereIs() throws Exception {
     tiny.qube("work").tags.add("anon-vm");
@@ -278,98 +195,6 @@ class LiveSystemTest {
     tiny.turnDeaf();
     live = system(Optional.empty(), Duration.ofMillis(100));
     assertThat(isStale(loaded())).isTrue();
-  }
-
-  @Test
-  void whereAllPropertiesAtOnceAreRefusedTheyAreReadOneByOne() throws Exception {
-    tiny.spoil("admin.vm.property.GetAll+ work", new byte[0]);
-    tiny.spoil("admin.vm.property.Get+default_dispvm work", new byte[0]);
-    tiny.spoil("admin.property.GetAll+ dom0", new byte[0]);
-    var state = loaded();
-    assertThat(work(state).netQube()).isEqualTo(Setting.inherited(named("sys-net")));
-    assertThat(work(state).disposableTemplate()).isEqualTo(Setting.unknown());
-    assertThat(work(state).template()).isEqualTo(Setting.inherited(Optional.empty()));
-    assertThat(state.system().global(GlobalReference.DEFAULT_NET_QUBE))
-        .isEqualTo(Setting.explicit(named("sys-net")));
-  }
-
-  @Test
-  void whatIsRefusedIsUnknownAndNotAbsent() throws Exception {
-    tiny.spoil("admin.vm.tag.List+ work", new byte[0]);
-    tiny.spoil("admin.vm.feature.List+ work", TinySystem.failure("PermissionDenied"));
-    var work = work(loaded());
-    assertThat(work.tags()).isEqualTo(Known.unknown());
-    assertThat(work.features()).isEqualTo(Known.unknown());
-  }
-
-  @Test
-  void aNetQubeThatPolicyHidesIsNamedAllTheSame() throws Exception {
-    tiny.remove("sys-net");
-    var state = loaded();
-    assertThat(state.system().qube(new QubeName("sys-net"))).isEmpty();
-    assertThat(work(state).netQube()).isEqualTo(Setting.inherited(named("sys-net")));
-  }
-
-  @Test
-  void aSenselessAnswerIsUnknownUntilItMakesSense() throws Exception {
-    tiny.spoil("admin.vm.property.GetAll+ work", "0\0nonsense".getBytes(US_ASCII));
-    var state = loaded();
-    assertThat(isLive(state)).isTrue();
-    assertThat(work(state).netQube()).isEqualTo(Setting.unknown());
-    tiny.mend("admin.vm.property.GetAll+ work");
-    await(s -> work(s).netQube().isKnown());
-  }
-
-  @Test
-  void aListThatMakesNoSenseIsNoList() throws Exception {
-    tiny.spoil("admin.vm.List+ dom0", TinySystem.value("nonsense"));
-    assertThat(isStale(loaded())).isTrue();
-    tiny.mend("admin.vm.List+ dom0");
-    await(LiveSystemTest::isLive);
-  }
-
-  @Test
-  void aQubeWhoseLineIsRefusedIsDecidedByTheList() throws Exception {
-    loaded();
-    tiny.spoil("admin.vm.List+ work", new byte[0]);
-    tiny.qube("work").state = "Running";
-    tiny.emit("work", "domain-start");
-    await(s -> work(s).state() == PowerState.RUNNING);
-    tiny.spoil("admin.vm.List+ dom0", TinySystem.value("dom0 class=AdminVM state=Running\n"));
-    tiny.emit("work", "domain-shutdown");
-    await(s -> s.system().qube(WORK).isEmpty());
-  }
-
-  @Test
-  void allTagsComeInOneCallWhereQubesdsInternalSocketAnswers() throws Exception {
-    var internal = new TinySystem();
-    internal.spoil(
-        "internal.GetSystemInfo+ dom0",
-        TinySystem.value(
-            """
-            {"domains": {"dom0": {"tags": []}, "sys-net": {"tags": ["a", ""]},
-             "work": {"type": "AppVM", "tags": ["anon-vm"]}, "other": {"tags": []}}}\
-            """));
-    live =
-        system(
-            Optional.of(new AdminApi(internal, Deadlines.all(PATIENCE))), Duration.ofSeconds(20));
-    var state = loaded();
-    assertThat(work(state).hasTag("anon-vm")).isTrue();
-    assertThat(tiny.count("admin.vm.tag.List")).isZero();
-    tiny.qube("work").tags.add("later");
-    tiny.emit("work", "domain-tag-add:later", "tag", "later");
-    await(s -> work(s).hasTag("later"));
-  }
-
-  @Test
-  void tagsAreReadOneByOneWhereTheInternalSocketTalksNonsense() throws Exception {
-    var internal = new TinySystem();
-    internal.spoil("internal.GetSystemInfo+ dom0", TinySystem.value("{\"domains\": [1]}"));
-    tiny.qube("work").tags.add("anon-vm");
-    live =
-        system(
-            Optional.of(new AdminApi(internal, Deadlines.all(PATIENCE))), Duration.ofSeconds(20));
-    assertThat(work(loaded()).hasTag("anon-vm")).isTrue();
   }
 
   @Test

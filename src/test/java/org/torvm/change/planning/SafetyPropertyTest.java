@@ -19,8 +19,8 @@ import org.torvm.change.PlannedStep;
 import org.torvm.change.Simulation;
 import org.torvm.change.Step;
 import org.torvm.change.SystemBuilder;
-import org.torvm.change.Wish.RunningQube;
 import org.torvm.change.Wish;
+import org.torvm.change.Wish.RunningQube;
 import org.torvm.leak.EgressGraph;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Spawn;
@@ -154,7 +154,9 @@ class SafetyPropertyTest {
 
   private static void assertNoTemplateIsStarted(String about, Step step, QubesSystem system) {
     if (step instanceof Step.Start start) {
-      assertThat(system.qube(start.qube()).orElseThrow().isDisposableTemplate()).as(about).isFalse();
+      assertThat(system.qube(start.qube()).orElseThrow().isDisposableTemplate())
+          .as(about)
+          .isFalse();
     }
   }
 
