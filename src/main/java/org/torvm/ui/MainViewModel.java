@@ -11,6 +11,7 @@ import org.torvm.text.Text;
 import org.torvm.ui.alert.AlarmActions;
 import org.torvm.ui.change.ChangeViewModel;
 import org.torvm.ui.fx.LatestWins;
+import org.torvm.ui.shown.Shown;
 import org.torvm.watch.Situation;
 import org.torvm.watch.Situations;
 

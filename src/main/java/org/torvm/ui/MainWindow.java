@@ -21,6 +21,7 @@ import org.torvm.ui.frame.Toolbar;
 import org.torvm.ui.fx.Times;
 import org.torvm.ui.graph.GraphOverlay;
 import org.torvm.ui.graph.GraphView;
+import org.torvm.ui.shown.Shown;
 
 /** The window's content: bars, alarms, the graph over the list, and the sheet of a change. */
 public final class MainWindow extends StackPane {

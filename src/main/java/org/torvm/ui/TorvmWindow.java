@@ -8,6 +8,7 @@ import org.torvm.qubes.SystemKind;
 import org.torvm.text.Messages;
 import org.torvm.ui.fx.Fonts;
 import org.torvm.ui.fx.Theme;
+import org.torvm.ui.shown.Shown;
 
 /** The program's window on a desktop. */
 public final class TorvmWindow {

@@ -110,14 +110,18 @@ class ForestLayoutTest {
         ForestLayout.of(
             Sample.household(SystemKind.DOM0)
                 .finding(
-                    Severity.CRITICAL, "anon-qube-on-clearnet", "x", "work", "sys-firewall", "sys-net")
+                    Severity.CRITICAL,
+                    "anon-qube-on-clearnet",
+                    "x",
+                    "work",
+                    "sys-firewall",
+                    "sys-net")
                 .report());
     assertThat(picture.leaks())
-        .anyMatch(
-            l ->
-                l.from().equals(List.of(Sample.name("work")))
-                    && l.to().equals(Sample.name("sys-firewall"))
-                    && l.words().key().equals("graph.leak.direct"));
+        .anyMatch(l ->
+            l.from().equals(List.of(Sample.name("work")))
+                && l.to().equals(Sample.name("sys-firewall"))
+                && l.words().key().equals("graph.leak.direct"));
     assertThat(picture.lines()).noneMatch(l -> l.from().equals(Sample.name("work")));
   }
 
@@ -125,8 +129,7 @@ class ForestLayoutTest {
   void whatGatewaysSendOnIsATubeAndWhatOthersSendIsNot() {
     Map<String, Boolean> tubes =
         household().lines().stream()
-            .collect(
-                Collectors.toMap(l -> l.from().value(), Dashes::isTube));
+            .collect(Collectors.toMap(l -> l.from().value(), Dashes::isTube));
     assertThat(tubes)
         .containsEntry("sys-whonix", true)
         .containsEntry("anon-mail", true)
@@ -153,8 +156,7 @@ class ForestLayoutTest {
             new Sample(SystemKind.MANAGEMENT).running("work", "blue", "sys-secret").report());
     assertThat(picture.card(Sample.name("sys-secret")).orElseThrow().kind().key())
         .isEqualTo("graph.kind.hidden");
-    assertThat(picture.origins().stream().map(Origin::kind))
-        .containsExactly(Origin.Kind.UNKNOWN);
+    assertThat(picture.origins().stream().map(Origin::kind)).containsExactly(Origin.Kind.UNKNOWN);
     assertThat(picture.lines()).allMatch(l -> l.verdict() == Verdict.UNKNOWN);
   }
 
@@ -169,8 +171,7 @@ class ForestLayoutTest {
                 .running("work", "blue", "c")
                 .report());
     assertThat(picture.cards()).hasSize(4);
-    assertThat(picture.origins().stream().map(Origin::kind))
-        .containsExactly(Origin.Kind.UNKNOWN);
+    assertThat(picture.origins().stream().map(Origin::kind)).containsExactly(Origin.Kind.UNKNOWN);
   }
 
   @Test

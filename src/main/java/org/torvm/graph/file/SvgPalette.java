@@ -38,19 +38,8 @@ public record SvgPalette(
   /** Dark on light. */
   public static final SvgPalette LIGHT =
       new SvgPalette(
-          "#f5f7fa",
-          "#ffffff",
-          "#d9dee7",
-          "#1a202c",
-          "#596273",
-          "#7a3e93",
-          "#ece7f1",
-          "#af5700",
-          "#6b7280",
-          "#c81e1e",
-          "#fdeaea",
-          "#2a7331",
-          "#2563d9");
+          "#f5f7fa", "#ffffff", "#d9dee7", "#1a202c", "#596273", "#7a3e93", "#ece7f1", "#af5700",
+          "#6b7280", "#c81e1e", "#fdeaea", "#2a7331", "#2563d9");
 
   String of(Verdict verdict) {
     return switch (verdict) {

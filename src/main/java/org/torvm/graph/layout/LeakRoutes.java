@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.torvm.graph.Box;
 import org.torvm.graph.LeakRoute;
 import org.torvm.graph.Metrics;
@@ -30,13 +29,13 @@ final class LeakRoutes {
 
   private final Topology topology;
   private final Places places;
-  private final SortedMap<QubeName, Box> boxes;
+  private final Map<QubeName, Box> boxes;
   private final double bandTop;
   private final Map<Integer, Integer> trunksInGutter = new HashMap<>();
   private final List<Box> labels = new ArrayList<>();
   private int lanes;
 
-  LeakRoutes(Topology topology, Places places, SortedMap<QubeName, Box> boxes, double bandTop) {
+  LeakRoutes(Topology topology, Places places, Map<QubeName, Box> boxes, double bandTop) {
     this.topology = topology;
     this.places = places;
     this.boxes = boxes;

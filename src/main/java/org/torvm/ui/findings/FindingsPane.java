@@ -18,8 +18,8 @@ import org.torvm.leak.Severity;
 import org.torvm.qubes.Connection;
 import org.torvm.qubes.QubeName;
 import org.torvm.text.Messages;
-import org.torvm.ui.Shown;
 import org.torvm.ui.fx.Times;
+import org.torvm.ui.shown.Shown;
 
 /**
  * The list of leak warnings, the worst first. A row that is open stays open while it is about the

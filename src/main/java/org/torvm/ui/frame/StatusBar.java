@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 import org.torvm.leak.Verdict;
 import org.torvm.qubes.Connection;
 import org.torvm.text.Messages;
-import org.torvm.ui.Shown;
 import org.torvm.ui.fx.Times;
+import org.torvm.ui.shown.Shown;
 
 /** How fresh the picture is, what is in it, when it was checked. */
 public final class StatusBar extends HBox {

@@ -23,18 +23,16 @@ class FxThreadTest {
     var seen = new ArrayList<Integer>();
     var last = new CountDownLatch(1);
     var sink =
-        fx.<Integer>latest(
-            value -> {
-              seen.add(value);
-              if (value == 9_999) {
-                last.countDown();
-              }
-            });
-    fx.ask(
-        () -> {
-          IntStream.range(0, 10_000).forEach(sink::accept);
-          return true;
+        fx.<Integer>latest(value -> {
+          seen.add(value);
+          if (value == 9_999) {
+            last.countDown();
+          }
         });
+    fx.ask(() -> {
+      IntStream.range(0, 10_000).forEach(sink::accept);
+      return true;
+    });
     assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(fx.ask(() -> List.copyOf(seen))).containsExactly(9_999);
   }

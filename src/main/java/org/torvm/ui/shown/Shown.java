@@ -1,4 +1,4 @@
-package org.torvm.ui;
+package org.torvm.ui.shown;
 
 import java.util.EnumMap;
 import java.util.Map;
