@@ -23,6 +23,7 @@ import org.torvm.leak.Verdict;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.WatchedFeatures;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
 
@@ -69,6 +70,7 @@ final class ChoicePane extends VBox {
     var names =
         report.system().qubes().values().stream()
             .filter(q -> canBeTorified(q) && !known.contains(q.name()))
+            .filter(q -> !report.system().hasFeature(q.name(), WatchedFeatures.INTERNAL))
             .map(q -> new Offer(q.name(), verdict(q.name(), report)))
             .toList();
     if (!names.equals(offered)) {
