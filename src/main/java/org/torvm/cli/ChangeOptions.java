@@ -19,4 +19,9 @@ final class ChangeOptions {
   boolean isConfirmed() {
     return yes;
   }
+
+  /** Whether something will be changed that nobody has been shown first. */
+  boolean isUnasked() {
+    return yes && !dryRun;
+  }
 }

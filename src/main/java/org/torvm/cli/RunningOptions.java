@@ -12,8 +12,8 @@ final class RunningOptions {
   private boolean live;
 
   /**
-   * What was chosen. Without a choice the answer is the one that never links two sessions; {@link
-   * #isChosen} says whether it may be carried out.
+   * What was chosen. Without a choice the answer is the one that never links two sessions and
+   * leaves the qube running; {@link #isChosen} says whether it may be carried out without asking.
    *
    * @throws Stop when both were chosen
    */
@@ -24,10 +24,10 @@ final class RunningOptions {
     if (live) {
       return RunningQube.SWITCH_LIVE;
     }
-    return restart ? RunningQube.RESTART : RunningQube.SHUT_DOWN;
+    return RunningQube.RESTART;
   }
 
-  /** Whether a running qube may be touched at all. */
+  /** Whether the user said what may happen to a running qube. */
   boolean isChosen() {
     return restart || live;
   }

@@ -42,7 +42,7 @@ final class TorifyCommand implements Callable<Integer> {
       var named = ChangeDialogue.known(qubes, system);
       var through = ChangeDialogue.known(List.of(gateway), system).getFirst();
       var planned = session.changes().plan(new Wish.Torify(named, through, choice));
-      if (!running.isChosen()) {
+      if (!running.isChosen() && options.isUnasked()) {
         ChangeDialogue.refuseShutDown(planned);
       }
       return dialogue.carryOut(session.changes(), planned, options, "cli.done");

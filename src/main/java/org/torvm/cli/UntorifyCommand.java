@@ -44,7 +44,7 @@ final class UntorifyCommand implements Callable<Integer> {
               ? Optional.empty()
               : Optional.of(ChangeDialogue.known(List.of(netQube), system).getFirst());
       var planned = session.changes().plan(new Wish.Untorify(named, to, choice));
-      if (!running.isChosen()) {
+      if (!running.isChosen() && options.isUnasked()) {
         ChangeDialogue.refuseShutDown(planned);
       }
       return dialogue.carryOut(session.changes(), planned, options, "cli.done");

@@ -121,7 +121,7 @@ class ChangeCommandsTest {
 
   @ParameterizedTest(name = "a running qube with \"{0}\": {1}")
   @CsvSource({
-    "'', 2, SHUT_DOWN",
+    "'', 2, RESTART",
     "--restart, 0, RESTART",
     "--live, 0, SWITCH_LIVE",
   })
@@ -145,6 +145,15 @@ class ChangeCommandsTest {
         assertThat(shell.err()).contains("anon", "--restart", "--live", "Nothing was changed");
       }
     }
+  }
+
+  @Test
+  void aDryRunShowsWhatWouldHappenToARunningQubeWithoutAChoice() {
+    ports.planned = plan(SHUT_DOWN, SWITCH);
+    var shell = new Shell(ports);
+    assertThat(shell.run("torify", "anon", "--gateway", "sys-whonix", "--yes", "--dry-run"))
+        .isZero();
+    assertThat(ports.applied).isEmpty();
   }
 
   @Test
