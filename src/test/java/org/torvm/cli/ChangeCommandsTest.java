@@ -44,7 +44,7 @@ class ChangeCommandsTest {
     assertThat(ports.wishes)
         .containsExactly(
             new Wish.Torify(
-                List.of(Small.name("anon")), Small.name("sys-whonix"), RunningQube.SHUT_DOWN));
+                List.of(Small.name("anon")), Small.name("sys-whonix"), RunningQube.RESTART));
     assertThat(shell.out())
         .contains("What changes", "Leak warnings that disappear", "HIGH anon: anon talks to");
     assertThat(shell.err()).contains("1 of 1: ");

@@ -80,7 +80,7 @@ class WatchCommandTest {
         .containsExactlyElementsOf(
             nodes(
                 """
-                {"schema":1,"type":"system","system":{"kind":"socket","release":"unknown"}}
+                {"schema":1,"type":"system","system":{"kind":"socket"}}
                 {"schema":1,"type":"connection","state":"live","system":{"kind":"socket","release":"4.3"},"qubes":6,"at":"2026-11-21T10:00:00Z"}
                 {"schema":1,"type":"finding","state":"appeared","finding":{"id":"some-rule:anon","rule":"some-rule","severity":"high","qube":"anon","title":"anon talks to the network.","path":["anon","sys-firewall","clearnet"],"ends":"fix","fix":"Put anon behind sys-whonix"},"at":"2026-11-21T10:00:00Z"}
                 {"schema":1,"type":"event","event":"start-announced","qube":"dvm","at":"2026-11-21T10:00:00Z"}

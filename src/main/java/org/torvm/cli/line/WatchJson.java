@@ -20,7 +20,8 @@ import org.torvm.watch.Happening;
  * the first with {@code at}, the moment in UTC.
  *
  * <ul>
- *   <li>{@code system}: {@code system}, as in the audit; the first line
+ *   <li>{@code system}: {@code system} with its {@code kind} only, since nothing was read yet; the
+ *       first line
  *   <li>{@code connection}: {@code state} live, loading or stale; live has {@code system} and
  *       {@code qubes}, stale has {@code since} and {@code trouble}
  *   <li>{@code event}: {@code event}, {@code qube} (null for the system) and, where it has one,
@@ -41,7 +42,7 @@ public final class WatchJson implements WatchLines {
   @Override
   public String heading(QubesSystem system) {
     var node = object("system");
-    node.set("system", report.system(system));
+    node.putObject("system").put("kind", system.kind().word());
     return report.written(node, false);
   }
 
