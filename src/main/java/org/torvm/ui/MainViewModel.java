@@ -1,16 +1,24 @@
 package org.torvm.ui;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.torvm.graph.Extent;
 import org.torvm.leak.Finding;
 import org.torvm.qubes.QubeName;
 import org.torvm.text.Text;
+import org.torvm.ui.action.QubeAction;
+import org.torvm.ui.action.QubeActions;
 import org.torvm.ui.alert.AlarmActions;
 import org.torvm.ui.change.ChangeViewModel;
 import org.torvm.ui.fx.LatestWins;
+import org.torvm.ui.shown.Look;
+import org.torvm.ui.shown.Matches;
+import org.torvm.ui.shown.Selection;
 import org.torvm.ui.shown.Shown;
 import org.torvm.watch.Situation;
 import org.torvm.watch.Situations;
@@ -22,28 +30,38 @@ import org.torvm.watch.Situations;
 public final class MainViewModel implements AutoCloseable {
   private final Surroundings around;
   private final ReadOnlyObjectWrapper<Shown> shown;
-  private final ObjectProperty<Optional<QubeName>> selection =
-      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
+  private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.PLAIN);
+  private final ReadOnlyObjectWrapper<Matches> matches;
   private final ReadOnlyObjectWrapper<Optional<Text>> undoable =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ChangeViewModel change;
   private final AlarmActions alarmActions;
+  private final QubeActions actions;
+  private final LatestWins<Situation> compute;
+  private volatile Extent extentOfNewestLook = Look.PLAIN.extent();
   private final Situations.Subscription subscription;
 
   /** Begins to follow the situations. Computes the first one on the calling thread. */
   public MainViewModel(Surroundings around) {
     this.around = around;
-    this.shown = new ReadOnlyObjectWrapper<>(Shown.of(around.situations().latest()));
+    var first = Shown.of(around.situations().latest(), Look.PLAIN.extent());
+    this.shown = new ReadOnlyObjectWrapper<>(first);
+    this.matches = new ReadOnlyObjectWrapper<>(Matches.of(first, Look.PLAIN));
     this.change =
         new ChangeViewModel(
             around.changes(), around.fx(), around.background(), this::askWhatCanBeUndone);
     this.alarmActions =
         new AlarmActions(
             around.changes(), around.fx(), around.background(), this::askWhatCanBeUndone);
+    this.actions = new QubeActions(change, around.fx()::copy);
     var toScreen = around.fx().<Shown>latest(this::accept);
-    var compute = new LatestWins<Situation>(around.background(), s -> toScreen.accept(Shown.of(s)));
-    change.follow(shown.get().report());
+    this.compute =
+        new LatestWins<>(
+            around.background(), s -> toScreen.accept(Shown.of(s, extentOfNewestLook)));
+    change.follow(first.report());
     this.subscription = around.situations().subscribe(compute);
+    look.subscribe((before, now) -> lookChanged(before, now));
     askWhatCanBeUndone();
   }
 
@@ -52,9 +70,24 @@ public final class MainViewModel implements AutoCloseable {
     return shown.getReadOnlyProperty();
   }
 
-  /** The selected qube, in the graph and in the list alike. */
-  public ObjectProperty<Optional<QubeName>> selectionProperty() {
+  /** The selected qubes, in the graph and in the list alike. */
+  public ObjectProperty<Selection> selectionProperty() {
     return selection;
+  }
+
+  /** What the user asked to see of the graph. */
+  public ObjectProperty<Look> lookProperty() {
+    return look;
+  }
+
+  /** Which drawn qubes fit what the user asked to see. */
+  public ReadOnlyObjectProperty<Matches> matchesProperty() {
+    return matches.getReadOnlyProperty();
+  }
+
+  /** What can be done with the selection now. */
+  public List<QubeAction> actions() {
+    return actions.of(selection.get(), shown.get().report());
   }
 
   /** What undoing would take back; empty when there is nothing. */
@@ -72,14 +105,20 @@ public final class MainViewModel implements AutoCloseable {
     return alarmActions;
   }
 
-  /** Begins to torify, with the selected qube chosen already. */
+  /** Begins to torify, with the selected qubes chosen already. */
   public void torify() {
-    change.torify(selection.get());
+    change.torify(selection.get().all());
+  }
+
+  /** Begins to put that qube, or the selection when it is in it, behind that gateway. */
+  public void torify(QubeName qube, QubeName gateway) {
+    var qubes = selection.get().contains(qube) ? selection.get().all() : Set.of(qube);
+    change.torify(qubes, Optional.of(gateway));
   }
 
   /** Begins to mend that finding. */
   public void mend(Finding finding) {
-    selection.set(Optional.of(finding.qube()));
+    selection.set(Selection.of(finding.qube()));
     change.mend(finding);
   }
 
@@ -96,10 +135,18 @@ public final class MainViewModel implements AutoCloseable {
 
   private void accept(Shown next) {
     shown.set(next);
+    matches.set(Matches.of(next, look.get()));
     change.follow(next.report());
-    var gone = selection.get().filter(q -> next.report().system().qube(q).isEmpty());
-    gone.ifPresent(_ -> selection.set(Optional.empty()));
+    selection.set(selection.get().within(next.report().system()));
     askWhatCanBeUndone();
+  }
+
+  private void lookChanged(Look before, Look now) {
+    if (before.extent() != now.extent()) {
+      extentOfNewestLook = now.extent();
+      compute.accept(around.situations().latest());
+    }
+    matches.set(Matches.of(shown.get(), now));
   }
 
   private void askWhatCanBeUndone() {

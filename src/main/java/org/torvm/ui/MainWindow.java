@@ -1,5 +1,6 @@
 package org.torvm.ui;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
@@ -12,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.torvm.leak.Finding;
 import org.torvm.qubes.QubeName;
+import org.torvm.ui.action.QubeAction;
 import org.torvm.ui.alert.AlertStrip;
 import org.torvm.ui.change.ChangeSheet;
 import org.torvm.ui.findings.FindingRow;
@@ -21,6 +23,10 @@ import org.torvm.ui.frame.Toolbar;
 import org.torvm.ui.fx.Times;
 import org.torvm.ui.graph.GraphOverlay;
 import org.torvm.ui.graph.GraphView;
+import org.torvm.ui.graph.GraphWishes;
+import org.torvm.ui.inspector.InspectorPane;
+import org.torvm.ui.shown.Matches;
+import org.torvm.ui.shown.Selection;
 import org.torvm.ui.shown.Shown;
 
 /** The window's content: bars, alarms, the graph over the list, and the sheet of a change. */
@@ -30,10 +36,12 @@ public final class MainWindow extends StackPane {
   private static final KeyCombination TORIFY =
       new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
   private static final double GRAPH_SHARE = 0.67;
+  private static final double INSPECTOR_FROM = 0.75;
 
   private final MainViewModel model;
   private final GraphView graph;
   private final GraphOverlay overlay;
+  private final InspectorPane inspector;
   private final Toolbar toolbar;
   private final AlertStrip alerts;
   private final FindingsPane findings;
@@ -44,13 +52,17 @@ public final class MainWindow extends StackPane {
     this.model = model;
     var messages = around.messages();
     var times = new Times(around.zone());
-    graph = new GraphView(messages, model.selectionProperty()::set);
+    graph = new GraphView(messages, graphWishes());
+    inspector = new InspectorPane(messages);
     overlay = new GraphOverlay(messages);
     toolbar = new Toolbar(messages, graph, model::torify, model::undo);
     alerts = new AlertStrip(model.alarmActions(), messages, around.zone());
     findings = new FindingsPane(messages, times, wishes());
     status = new StatusBar(messages, times);
-    var split = new SplitPane(new StackPane(graph, overlay), findings);
+    var upper = new SplitPane(new StackPane(graph, overlay), inspector);
+    upper.setDividerPositions(INSPECTOR_FROM);
+    SplitPane.setResizableWithParent(inspector, false);
+    var split = new SplitPane(upper, findings);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(GRAPH_SHARE);
     SplitPane.setResizableWithParent(findings, false);
@@ -58,8 +70,8 @@ public final class MainWindow extends StackPane {
     getStyleClass().add("main-window");
     getChildren().setAll(frame, new ChangeSheet(model.change(), messages));
     model.shownProperty().subscribe(this::show);
-    model.selectionProperty().subscribe(graph::select);
-    model.selectionProperty().subscribe(findings::select);
+    model.selectionProperty().subscribe(this::showSelection);
+    model.matchesProperty().subscribe(this::showMatches);
     model.undoableProperty().subscribe(toolbar::showUndoable);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
@@ -71,13 +83,56 @@ public final class MainWindow extends StackPane {
     alerts.show(shown.situation());
     status.show(shown);
     toolbar.showSystem(shown.report().system().kind());
+    inspector.show(shown, model.selectionProperty().get().main(), model.actions());
+  }
+
+  private void showSelection(Selection selection) {
+    graph.select(selection);
+    findings.select(selection.main());
+    inspector.show(model.shownProperty().get(), selection.main(), model.actions());
+  }
+
+  private void showMatches(Matches matches) {
+    graph.emphasise(
+        model.lookProperty().get().fadesNothing()
+            ? Optional.empty()
+            : Optional.of(matches.qubes()));
+  }
+
+  private GraphWishes graphWishes() {
+    return new GraphWishes() {
+      @Override
+      public void select(QubeName qube) {
+        model.selectionProperty().set(Selection.of(qube));
+      }
+
+      @Override
+      public void toggle(QubeName qube) {
+        model.selectionProperty().set(model.selectionProperty().get().toggled(qube));
+      }
+
+      @Override
+      public void selectNone() {
+        model.selectionProperty().set(Selection.NONE);
+      }
+
+      @Override
+      public void torify(QubeName qube, QubeName gateway) {
+        model.torify(qube, gateway);
+      }
+
+      @Override
+      public List<QubeAction> actions() {
+        return model.actions();
+      }
+    };
   }
 
   private FindingRow.Wishes wishes() {
     return new FindingRow.Wishes() {
       @Override
       public void select(QubeName qube) {
-        model.selectionProperty().set(Optional.of(qube));
+        model.selectionProperty().set(Selection.of(qube));
       }
 
       @Override

@@ -1,6 +1,5 @@
 package org.torvm.ui;
 
-import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import org.torvm.graph.GraphPicture;
@@ -11,6 +10,7 @@ import org.torvm.ui.fx.FxThread;
 import org.torvm.ui.fx.Pictures;
 import org.torvm.ui.fx.Theme;
 import org.torvm.ui.graph.GraphView;
+import org.torvm.ui.graph.GraphWishes;
 
 /**
  * The graph and the whole window as PNG files, drawn by the very code that draws the live window.
@@ -59,9 +59,8 @@ public final class PngPictures {
   }
 
   private BorderPane framed(GraphPicture picture) {
-    var graph = new GraphView(messages, _ -> {});
+    var graph = new GraphView(messages, GraphWishes.none());
     graph.show(picture);
-    graph.select(Optional.empty());
     var caption = new Label(messages.say(Words.captionOf(picture)));
     caption.getStyleClass().add("picture-caption");
     if (picture.kind() == SystemKind.DEMO) {

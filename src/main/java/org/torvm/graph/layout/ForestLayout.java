@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.torvm.graph.Box;
 import org.torvm.graph.Card;
+import org.torvm.graph.Extent;
 import org.torvm.graph.GraphPicture;
 import org.torvm.graph.Heading;
 import org.torvm.graph.LeakRoute;
@@ -38,9 +39,9 @@ public final class ForestLayout {
   private final Map<Origin.Kind, Box> origins = new EnumMap<>(Origin.Kind.class);
   private final double bandTop;
 
-  private ForestLayout(LeakReport report) {
+  private ForestLayout(LeakReport report, Extent extent) {
     this.report = report;
-    this.topology = new Topology(report);
+    this.topology = new Topology(report, extent);
     this.columns = new Columns(topology);
     this.packing = new Packing(topology, columns);
     this.trunks = Trunk.of(report, topology);
@@ -59,13 +60,18 @@ public final class ForestLayout {
     }
   }
 
-  /**
-   * The picture of that audit. Pure: the same report gives the same picture on every machine.
-   * Templates and internal qubes are left out unless something is wrong with them or packets pass
-   * through them.
-   */
+  /** The picture of that audit to the extent of every day. */
   public static GraphPicture of(LeakReport report) {
-    return new ForestLayout(report).picture();
+    return of(report, Extent.EVERYDAY);
+  }
+
+  /**
+   * The picture of that audit. Pure: the same report gives the same picture on every machine. At
+   * the extent of every day, templates and internal qubes are left out unless something is wrong
+   * with them or packets pass through them.
+   */
+  public static GraphPicture of(LeakReport report, Extent extent) {
+    return new ForestLayout(report, extent).picture();
   }
 
   private GraphPicture picture() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.torvm.graph.Extent;
 import org.torvm.graph.KnownGateways;
 import org.torvm.graph.Origin;
 import org.torvm.leak.Finding;
@@ -40,14 +41,16 @@ final class Topology {
   }
 
   private final LeakReport report;
+  private final Extent extent;
   private final QubesSystem system;
   private final Set<QubeName> gateways;
   private final NavigableSet<QubeName> visible;
   private final Set<QubeName> relays = new HashSet<>();
   private final SortedMap<QubeName, Parent> parents = new TreeMap<>();
 
-  Topology(LeakReport report) {
+  Topology(LeakReport report, Extent extent) {
     this.report = report;
+    this.extent = extent;
     this.system = report.system();
     this.gateways = KnownGateways.of(report);
     this.visible = visibleQubes();
@@ -118,7 +121,7 @@ final class Topology {
   private NavigableSet<QubeName> visibleQubes() {
     var result = new TreeSet<QubeName>();
     system.qubes().values().stream()
-        .filter(q -> !isHidden(q) || hasWarning(q.name()))
+        .filter(q -> extent == Extent.EVERYTHING || !isHidden(q) || hasWarning(q.name()))
         .map(Qube::name)
         .filter(n -> !n.equals(QubeName.DOM0))
         .forEach(result::add);

@@ -150,6 +150,7 @@ public final class ChangeSheet extends StackPane {
           switch (model.kindProperty().get()) {
             case TORIFY -> messages.say("window.change.title.torify");
             case MEND -> messages.say("window.change.title.mend");
+            case PERFORM -> messages.say("window.change.title.perform");
             case UNDO -> messages.say("window.change.title.undo");
           };
     };

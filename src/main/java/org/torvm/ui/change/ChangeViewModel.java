@@ -1,5 +1,6 @@
 package org.torvm.ui.change;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -36,6 +37,7 @@ public final class ChangeViewModel {
   public enum Kind {
     TORIFY,
     MEND,
+    PERFORM,
     UNDO
   }
 
@@ -54,6 +56,7 @@ public final class ChangeViewModel {
   private final ReadOnlyObjectWrapper<Optional<LeakReport>> report =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Finding> finding = Optional.empty();
+  private Optional<Function<RunningQube, Wish>> asked = Optional.empty();
   private int question;
 
   /** Changes through that door; {@code afterwards} is called on the FX thread after each. */
@@ -106,15 +109,31 @@ public final class ChangeViewModel {
     }
   }
 
-  /** Begins to torify; {@code first} is chosen already. */
-  public void torify(Optional<QubeName> first) {
-    close();
-    finding = Optional.empty();
-    qubes.clear();
+  /** Begins to torify; {@code first} are chosen already. */
+  public void torify(Collection<QubeName> first) {
     var gateways = report.get().map(KnownGateways::of).orElseGet(TreeSet::new);
-    first.filter(q -> !gateways.contains(q)).ifPresent(qubes::add);
-    gateway.set(gateways.size() == 1 ? Optional.of(gateways.first()) : Optional.empty());
+    torify(first, gateways.size() == 1 ? Optional.of(gateways.first()) : Optional.empty());
+  }
+
+  /** Begins to torify; {@code first} and the gateway are chosen already. */
+  public void torify(Collection<QubeName> first, Optional<QubeName> through) {
+    close();
+    qubes.clear();
+    var system = report.get().map(LeakReport::system);
+    first.stream()
+        .filter(q -> system.flatMap(s -> s.qube(q)).filter(Torifiable::is).isPresent())
+        .forEach(qubes::add);
+    gateway.set(through);
     begin(Kind.TORIFY);
+  }
+
+  /** Begins to do something else with these qubes; the user says what becomes of running ones. */
+  public void perform(Collection<QubeName> about, Function<RunningQube, Wish> wish) {
+    close();
+    qubes.clear();
+    qubes.addAll(about);
+    asked = Optional.of(wish);
+    begin(Kind.PERFORM);
   }
 
   /** Begins to mend that finding. */
@@ -127,7 +146,6 @@ public final class ChangeViewModel {
   /** Begins to take back the last change. */
   public void undo() {
     close();
-    finding = Optional.empty();
     begin(Kind.UNDO);
   }
 
@@ -153,7 +171,7 @@ public final class ChangeViewModel {
   public boolean touchesRunningQube() {
     var names =
         switch (kind.get()) {
-          case TORIFY -> List.copyOf(qubes);
+          case TORIFY, PERFORM -> List.copyOf(qubes);
           case MEND -> finding.map(Finding::qube).stream().toList();
           case UNDO -> List.<QubeName>of();
         };
@@ -189,6 +207,10 @@ public final class ChangeViewModel {
         var how = running.get();
         yield finding.map(f -> c -> c.plan(new Wish.Mend(f, how)));
       }
+      case PERFORM -> {
+        var how = running.get();
+        yield asked.map(w -> c -> c.plan(w.apply(how)));
+      }
       case TORIFY -> {
         var chosen = List.copyOf(qubes);
         var how = running.get();
@@ -201,14 +223,14 @@ public final class ChangeViewModel {
   }
 
   private void plan(Function<Changes, Planned> wish) {
-    int asked = ++question;
+    int mine = ++question;
     if (!(stage.get() instanceof Stage.Ready)) {
       stage.set(new Stage.Planning());
     }
     background.execute(() -> {
       Stage answer = answer(wish);
       fx.run(() -> {
-        if (asked == question) {
+        if (mine == question) {
           stage.set(answer);
         }
       });

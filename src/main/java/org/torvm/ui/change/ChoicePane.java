@@ -20,8 +20,6 @@ import org.torvm.graph.KnownGateways;
 import org.torvm.graph.Words;
 import org.torvm.leak.LeakReport;
 import org.torvm.leak.Verdict;
-import org.torvm.qubes.Qube;
-import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.WatchedFeatures;
 import org.torvm.text.Messages;
@@ -69,7 +67,7 @@ final class ChoicePane extends VBox {
     var known = KnownGateways.of(report);
     var names =
         report.system().qubes().values().stream()
-            .filter(q -> canBeTorified(q) && !known.contains(q.name()))
+            .filter(q -> Torifiable.is(q) && !known.contains(q.name()))
             .filter(q -> !report.system().hasFeature(q.name(), WatchedFeatures.INTERNAL))
             .map(q -> new Offer(q.name(), verdict(q.name(), report)))
             .toList();
@@ -108,14 +106,6 @@ final class ChoicePane extends VBox {
         Optional.ofNullable(report.routes().get(name))
             .map(r -> r.route().verdict())
             .orElse(Verdict.UNKNOWN));
-  }
-
-  private static boolean canBeTorified(Qube qube) {
-    return switch (qube.klass()) {
-      case APP, STANDALONE, DISPOSABLE ->
-          !qube.is(QubeFlag.PROVIDES_NETWORK) && !qube.isPreloaded();
-      case ADMIN, TEMPLATE, REMOTE -> false;
-    };
   }
 
   private Node row(Offer offer) {

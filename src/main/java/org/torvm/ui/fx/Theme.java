@@ -9,7 +9,15 @@ public enum Theme {
   LIGHT("palette-light.css"),
   DARK("palette-dark.css");
 
-  private static final List<String> SHEETS = List.of("base.css", "graph.css", "panels.css");
+  private static final List<String> SHEETS =
+      List.of(
+          "base.css",
+          "frame.css",
+          "alert.css",
+          "graph.css",
+          "inspector.css",
+          "findings.css",
+          "sheet.css");
 
   private final String palette;
 

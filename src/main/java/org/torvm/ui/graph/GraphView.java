@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -19,6 +19,7 @@ import org.torvm.graph.Card;
 import org.torvm.graph.GraphPicture;
 import org.torvm.qubes.QubeName;
 import org.torvm.text.Messages;
+import org.torvm.ui.shown.Selection;
 
 /**
  * The live graph. A card stays the same node as long as its qube is shown, so that a new picture
@@ -26,7 +27,7 @@ import org.torvm.text.Messages;
  */
 public final class GraphView extends StackPane {
   private final Messages messages;
-  private final Consumer<Optional<QubeName>> select;
+  private final GraphWishes wishes;
   private final Shapes shapes;
   private final Group grounds = new Group();
   private final Group lines = new Group();
@@ -35,12 +36,13 @@ public final class GraphView extends StackPane {
   private final Viewport viewport = new Viewport(new Group(grounds, lines, cards, leaks));
   private final Map<QubeName, QubeCard> byName = new HashMap<>();
   private Optional<GraphPicture> picture = Optional.empty();
-  private Optional<QubeName> selected = Optional.empty();
+  private Selection selected = Selection.NONE;
+  private Optional<Set<QubeName>> clear = Optional.empty();
 
-  /** An empty graph that tells {@code select} which qube the user chose. */
-  public GraphView(Messages messages, Consumer<Optional<QubeName>> select) {
+  /** An empty graph that passes on what the user asks of it. */
+  public GraphView(Messages messages, GraphWishes wishes) {
     this.messages = messages;
-    this.select = select;
+    this.wishes = wishes;
     this.shapes = new Shapes(messages);
     setId("graph");
     getStyleClass().add("graph");
@@ -70,11 +72,24 @@ public final class GraphView extends StackPane {
     viewport.contentSize(next.width(), next.height());
   }
 
-  /** Marks that qube as selected and brings it into view. */
-  public void select(Optional<QubeName> qube) {
-    selected = qube;
-    byName.values().forEach(c -> c.select(qube.equals(Optional.of(c.qube()))));
-    qube.flatMap(q -> picture.flatMap(p -> p.card(q)))
+  /** Lets every card fade that is not among these; none fades when nothing is said. */
+  public void emphasise(Optional<Set<QubeName>> qubes) {
+    clear = qubes;
+    byName.values().forEach(this::mark);
+  }
+
+  private void mark(QubeCard card) {
+    card.select(selected.contains(card.qube()));
+    card.fade(clear.filter(c -> !c.contains(card.qube())).isPresent());
+  }
+
+  /** Marks those qubes as selected and brings the main one into view. */
+  public void select(Selection selection) {
+    selected = selection;
+    byName.values().forEach(this::mark);
+    selection
+        .main()
+        .flatMap(q -> picture.flatMap(p -> p.card(q)))
         .map(Card::box)
         .ifPresent(b -> viewport.reveal(b.x() - 16, b.y() - 16, b.width() + 32, b.height() + 32));
   }
@@ -106,7 +121,7 @@ public final class GraphView extends StackPane {
       byName.computeIfAbsent(card.qube(), this::newCard).show(card);
     }
     gone.forEach(q -> cards.getChildren().remove(byName.remove(q)));
-    byName.values().forEach(c -> c.select(selected.equals(Optional.of(c.qube()))));
+    byName.values().forEach(this::mark);
   }
 
   private QubeCard newCard(QubeName qube) {
@@ -114,7 +129,11 @@ public final class GraphView extends StackPane {
     card.setOnMouseClicked(event -> {
       if (event.isStillSincePress()) {
         requestFocus();
-        select.accept(Optional.of(qube));
+        if (event.isShortcutDown()) {
+          wishes.toggle(qube);
+        } else {
+          wishes.select(qube);
+        }
         event.consume();
       }
     });
@@ -125,7 +144,7 @@ public final class GraphView extends StackPane {
   private void clickBeside(MouseEvent event) {
     if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
       requestFocus();
-      select.accept(Optional.empty());
+      wishes.selectNone();
     }
   }
 
@@ -135,15 +154,15 @@ public final class GraphView extends StackPane {
       return;
     }
     event.consume();
-    var from = selected.flatMap(picture.get()::card).map(Card::box);
+    var from = selected.main().flatMap(picture.get()::card).map(Card::box);
     var next =
         from.isEmpty()
             ? picture.get().cards().stream().findFirst()
             : picture.get().cards().stream()
-                .filter(c -> !selected.equals(Optional.of(c.qube())))
+                .filter(c -> !selected.main().equals(Optional.of(c.qube())))
                 .filter(c -> liesThere(from.get(), c.box(), code))
                 .min(Comparator.comparingDouble(c -> distance(from.get(), c.box(), code)));
-    next.map(Card::qube).ifPresent(q -> select.accept(Optional.of(q)));
+    next.map(Card::qube).ifPresent(wishes::select);
   }
 
   private static boolean liesThere(Box from, Box to, KeyCode code) {

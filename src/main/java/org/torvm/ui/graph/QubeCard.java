@@ -22,6 +22,7 @@ import org.torvm.text.Messages;
 /** One qube in the graph. It keeps its place in the scene while what it shows changes. */
 final class QubeCard extends Pane {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
   private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
   private static final double MARK = 16;
@@ -81,6 +82,10 @@ final class QubeCard extends Pane {
 
   void select(boolean selected) {
     pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  void fade(boolean faded) {
+    pseudoClassStateChanged(FADED, faded);
   }
 
   private void showMark(Card card, Point at) {

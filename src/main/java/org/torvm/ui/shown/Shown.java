@@ -2,6 +2,7 @@ package org.torvm.ui.shown;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.torvm.graph.Extent;
 import org.torvm.graph.GraphPicture;
 import org.torvm.graph.layout.ForestLayout;
 import org.torvm.leak.LeakReport;
@@ -24,7 +25,7 @@ public record Shown(
     Map<Severity, Integer> severities) {
 
   /** Computes it. Takes milliseconds; not for the FX thread. */
-  public static Shown of(Situation situation) {
+  public static Shown of(Situation situation, Extent extent) {
     var verdicts = new EnumMap<Verdict, Integer>(Verdict.class);
     situation
         .report()
@@ -35,7 +36,7 @@ public record Shown(
     situation.report().findings().forEach(f -> severities.merge(f.severity(), 1, Integer::sum));
     return new Shown(
         situation,
-        ForestLayout.of(situation.report()),
+        ForestLayout.of(situation.report(), extent),
         Map.copyOf(verdicts),
         Map.copyOf(severities));
   }

@@ -83,7 +83,16 @@ class PaletteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"base.css", "graph.css", "panels.css"})
+  @ValueSource(
+      strings = {
+        "base.css",
+        "frame.css",
+        "alert.css",
+        "graph.css",
+        "inspector.css",
+        "findings.css",
+        "sheet.css"
+      })
   void otherSheetsHoldNoColour(String sheet) throws IOException {
     assertThat(text(sheet)).doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b|rgba?\\(");
   }
