@@ -1,7 +1,11 @@
 package org.torvm.ui;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -13,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.torvm.leak.Finding;
 import org.torvm.qubes.QubeName;
+import org.torvm.text.Text;
 import org.torvm.ui.action.QubeAction;
 import org.torvm.ui.alert.AlertStrip;
 import org.torvm.ui.change.ChangeSheet;
@@ -24,6 +29,7 @@ import org.torvm.ui.fx.Times;
 import org.torvm.ui.graph.GraphOverlay;
 import org.torvm.ui.graph.GraphView;
 import org.torvm.ui.graph.GraphWishes;
+import org.torvm.ui.graph.Hindrance;
 import org.torvm.ui.inspector.InspectorPane;
 import org.torvm.ui.shown.Matches;
 import org.torvm.ui.shown.Selection;
@@ -117,8 +123,20 @@ public final class MainWindow extends StackPane {
       }
 
       @Override
+      public void selectAll(Set<QubeName> qubes) {
+        model
+            .selectionProperty()
+            .set(new Selection(qubes.stream().min(naturalOrder()), new TreeSet<>(qubes)));
+      }
+
+      @Override
       public void torify(QubeName qube, QubeName gateway) {
         model.torify(qube, gateway);
+      }
+
+      @Override
+      public Optional<Text> hindrance(QubeName qube) {
+        return Hindrance.of(qube, model.shownProperty().get().report());
       }
 
       @Override
