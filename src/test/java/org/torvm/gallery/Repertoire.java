@@ -13,6 +13,7 @@ import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.SystemKind;
 import org.torvm.text.Text;
+import org.torvm.ui.change.Stage;
 import org.torvm.ui.shown.Filter;
 import org.torvm.ui.shown.Selection;
 import org.torvm.watch.Alarm;
@@ -31,7 +32,16 @@ final class Repertoire {
     this.systems = systems;
   }
 
+  /** Every scene. */
   List<Play> plays() throws IOException, InterruptedException {
+    var plays = new ArrayList<>(small());
+    plays.add(Play.of("qubes-100", systems.of(100)));
+    plays.add(Play.of("qubes-300", systems.of(300)));
+    return plays;
+  }
+
+  /** The scenes with as many qubes as a household has. */
+  List<Play> small() throws IOException, InterruptedException {
     var household = systems.of(30);
     var plays = new ArrayList<Play>();
     plays.addAll(states(household));
@@ -39,8 +49,6 @@ final class Repertoire {
     plays.addAll(alarms(household));
     plays.addAll(sheets(household));
     plays.add(Play.of("qubes-20", twenty(household)));
-    plays.add(Play.of("qubes-100", systems.of(100)));
-    plays.add(Play.of("qubes-300", systems.of(300)));
     return plays;
   }
 
@@ -124,7 +132,8 @@ final class Repertoire {
                     ANON,
                     new Wish.Untorify(List.of(ANON), Optional.empty(), Wish.RunningQube.RESTART))),
         Play.of("sheet-cut", household, t -> perform(t, WORK, new Wish.CutNetwork(WORK))),
-        Play.of("sheet-shut-down", household, t -> perform(t, WHONIX, new Wish.ShutDown(WHONIX))));
+        Play.of("sheet-shut-down", household, t -> perform(t, ANON, new Wish.ShutDown(ANON))),
+        Play.of("sheet-refused", household, t -> refused(t, new Wish.ShutDown(WHONIX))));
   }
 
   private static void look(Theatre t, String search) {
@@ -152,6 +161,11 @@ final class Repertoire {
   private static void perform(Theatre t, QubeName qube, Wish wish) {
     t.act(() -> t.model().change().perform(List.of(qube), _ -> wish));
     t.until(() -> t.node("change-apply").filter(n -> !n.isDisabled()).isPresent());
+  }
+
+  private static void refused(Theatre t, Wish wish) {
+    t.act(() -> t.model().change().perform(List.of(WHONIX), _ -> wish));
+    t.until(() -> t.model().change().stageProperty().get() instanceof Stage.Refused);
   }
 
   private static void mend(Theatre t) {

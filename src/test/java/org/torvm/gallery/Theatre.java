@@ -1,5 +1,6 @@
 package org.torvm.gallery;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -76,6 +77,11 @@ final class Theatre implements AutoCloseable {
 
   WritableImage picture(double scale) {
     return fx.ask(() -> Pictures.image(scene, scale));
+  }
+
+  /** Every word on it that is hard to read. */
+  List<Contrast.Faint> faint(double least) {
+    return fx.ask(() -> Contrast.below(scene.getRoot(), least));
   }
 
   @Override
