@@ -15,6 +15,7 @@ import org.torvm.graph.Metrics;
 import org.torvm.graph.Origin;
 import org.torvm.graph.Territory;
 import org.torvm.leak.LeakReport;
+import org.torvm.portrait.KindWords;
 import org.torvm.qubes.Label;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.Qube;
@@ -95,12 +96,16 @@ public final class ForestLayout {
     return new Card(
         name,
         qube.map(Qube::label).orElse(Label.UNKNOWN),
-        new KindWords(topology, report.system()).of(name),
+        words().withUnusualState(name),
         qube.map(Qube::state).orElse(PowerState.UNKNOWN),
         topology.verdict(name),
         topology.isGateway(name),
         topology.worst(name),
         box);
+  }
+
+  private KindWords words() {
+    return new KindWords(report.system(), topology::isGateway, q -> topology.role(q) == Role.RELAY);
   }
 
   /** The outer ones first, so that the inner ones are drawn over them. */
