@@ -25,6 +25,7 @@ import org.torvm.qubes.Release;
 import org.torvm.qubes.SystemKind;
 import org.torvm.text.Text;
 import org.torvm.watch.Chronicle;
+import org.torvm.watch.Customisations;
 import org.torvm.watch.Situations;
 import org.torvm.watch.Small;
 import org.torvm.watch.Watcher;
@@ -129,6 +130,11 @@ final class FakePorts implements Ports {
 
     @Override
     public Chronicle chronicle() {
+      return watcher;
+    }
+
+    @Override
+    public Customisations customisations() {
       return watcher;
     }
 

@@ -48,7 +48,9 @@ final class Differences {
       case Step.RemoveTag s -> Optional.of(Text.of("change.line.tag-removed", name(s), s.tag()));
       case Step.SetFeature s -> feature(s.qube(), s.key());
       case Step.RemoveFeature s -> feature(s.qube(), s.key());
-      case Step.Start _, Step.ShutDown _ -> Optional.empty();
+      case Step.MakeDisposable(var template, var _) ->
+          Optional.of(Text.of("change.line.disposable", template.value()));
+      case Step.Start _, Step.ShutDown _, Step.StartMade _ -> Optional.empty();
     };
   }
 

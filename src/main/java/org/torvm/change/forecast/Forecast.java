@@ -69,6 +69,7 @@ public final class Forecast {
         evidence.intent(),
         evidence.gateways(),
         new Past(announced, switches),
+        evidence.customising(),
         evidence.now());
   }
 
