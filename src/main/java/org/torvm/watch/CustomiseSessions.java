@@ -12,6 +12,7 @@ import org.torvm.leak.Intent.Customising;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubesSystem;
+import org.torvm.qubes.Setting;
 
 /**
  * The customise sessions that are open, folded from what the user says and from snapshots.
@@ -83,7 +84,7 @@ final class CustomiseSessions {
 
   /** Whether nothing is left to be given back to that qube, which is off. */
   private static boolean isOver(Qube qube, Open open) {
-    boolean hadNone = open.session().netQube().value().filter(Optional::isEmpty).isPresent();
+    boolean hadNone = open.session().netQube().equals(Setting.explicit(Optional.empty()));
     return open.seenCut() && (hadNone || netQubeIs(qube, true));
   }
 

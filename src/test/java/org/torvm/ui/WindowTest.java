@@ -152,26 +152,6 @@ class WindowTest {
   }
 
   @Test
-  void raisesAnAlarmAndItsButtonsActAtOnce(FxRobot robot) throws Exception {
-    assertThat(robot.lookup("#alarm-" + DVM).tryQuery()).isEmpty();
-    situations.alarms(new Alarm(Sample.name(DVM), Sample.NOON, Alarm.Phase.STARTING));
-    until(() -> robot.lookup("#alarm-" + DVM).tryQuery().isPresent());
-    assertThat(text(robot, "#alarm-" + DVM + " .alert-words")).contains("is being started");
-
-    robot.clickOn("#alarm-cut-" + DVM);
-    until(() -> text(robot, ".alert-progress").equals(DVM + " has no network now."));
-    assertThat(changes.wishes.getLast()).isEqualTo(new Wish.CutNetwork(Sample.name(DVM)));
-    robot.clickOn("#alarm-shut-down-" + DVM);
-    until(() -> text(robot, ".alert-progress").equals(DVM + " is shut down."));
-    assertThat(changes.wishes.getLast()).isEqualTo(new Wish.ShutDown(Sample.name(DVM)));
-
-    robot.clickOn("#alarm-why-" + DVM);
-    assertThat(robot.lookup(".alert-why").query().isVisible()).isTrue();
-    situations.alarms();
-    until(() -> robot.lookup("#alarm-" + DVM).tryQuery().isEmpty());
-  }
-
-  @Test
   void saysThatThePictureIsOldAndWhenItIsNewAgain(FxRobot robot) throws Exception {
     situations.connection(
         new Connection.Stale(Instant.parse("2026-11-21T12:34:56Z"), "connection refused"));

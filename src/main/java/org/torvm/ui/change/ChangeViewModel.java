@@ -57,6 +57,7 @@ public final class ChangeViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Finding> finding = Optional.empty();
   private Optional<Function<RunningQube, Wish>> asked = Optional.empty();
+  private boolean asksAboutRunning;
   private int question;
 
   /** Changes through that door; {@code afterwards} is called on the FX thread after each. */
@@ -133,7 +134,14 @@ public final class ChangeViewModel {
     qubes.clear();
     qubes.addAll(about);
     asked = Optional.of(wish);
+    asksAboutRunning = true;
     begin(Kind.PERFORM);
+  }
+
+  /** Begins to do something else with these qubes, whether they run or not. */
+  public void perform(Collection<QubeName> about, Wish wish) {
+    perform(about, _ -> wish);
+    asksAboutRunning = false;
   }
 
   /** Begins to mend that finding. */
@@ -171,7 +179,8 @@ public final class ChangeViewModel {
   public boolean touchesRunningQube() {
     var names =
         switch (kind.get()) {
-          case TORIFY, PERFORM -> List.copyOf(qubes);
+          case TORIFY -> List.copyOf(qubes);
+          case PERFORM -> asksAboutRunning ? List.copyOf(qubes) : List.<QubeName>of();
           case MEND -> finding.map(Finding::qube).stream().toList();
           case UNDO -> List.<QubeName>of();
         };

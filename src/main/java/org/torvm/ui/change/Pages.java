@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
 import org.torvm.apply.Outcome;
@@ -86,6 +87,9 @@ final class Pages {
     blocks
         .section("window.change.now", truth(plan.qubes(), now), NOW, "change")
         .ifPresent(page::add);
+    blocks
+        .section("window.change.disposable.how", howToUse(plan), "•", "note")
+        .ifPresent(page::add);
     page.add(blocks.heading(Text.of("window.change.steps")));
     plan.steps().forEach(s -> page.add(step(s, DONE, "good")));
     return page;
@@ -105,6 +109,18 @@ final class Pages {
         .skip(failure.done().size() + 1L)
         .forEach(s -> page.add(step(s, NOT_YET, "note")));
     return page;
+  }
+
+  /** What to do with a disposable that was made. */
+  private static List<Text> howToUse(Plan plan) {
+    return plan.steps().stream()
+        .flatMap(s -> s.step().newQube().stream())
+        .flatMap(d ->
+            Stream.of(
+                Text.of("window.change.disposable.running", d),
+                Text.of("window.change.disposable.first"),
+                Text.of("window.change.disposable.vanishes")))
+        .toList();
   }
 
   private Node step(PlannedStep step, String sign, String style) {

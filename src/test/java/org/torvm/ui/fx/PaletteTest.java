@@ -48,6 +48,9 @@ class PaletteTest {
         new Pair("-tv-window", "-tv-clearnet"),
         new Pair("-tv-high-ground", "-tv-clearnet"),
         new Pair("-tv-window", "-tv-medium"),
+        new Pair("-tv-row", "-tv-medium"),
+        new Pair("-tv-high-ground", "-tv-text"),
+        new Pair("-tv-soft", "-tv-muted"),
         new Pair("-tv-good-ground", "-tv-good"));
   }
 
