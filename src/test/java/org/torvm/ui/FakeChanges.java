@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
+import org.torvm.change.Difference;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.PlannedStep;
@@ -113,12 +114,24 @@ final class FakeChanges implements Changes {
     var report = situations.latest().report();
     return new Preview(
         plan,
-        List.of(words("net qube: sys-firewall (default) → sys-whonix")),
+        plan.steps().stream().flatMap(s -> difference(s.step()).stream()).toList(),
         report.findings().stream().limit(1).toList(),
         report.findings().stream().skip(1).limit(1).toList(),
         List.of(),
         List.of(words("UDP will stop working.")),
         afterwards);
+  }
+
+  private static Optional<Difference> difference(Step step) {
+    return step instanceof Step.SetReference s
+        ? Optional.of(
+            new Difference.Changed(
+                s.qube(),
+                words("net qube"),
+                new Difference.Value(words("sys-firewall"), true),
+                new Difference.Value(
+                    words(s.value().map(QubeName::value).orElse("none")), false)))
+        : Optional.of(new Difference.Happens(step.qube(), words(step.qube() + " is shut down")));
   }
 
   @Override

@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.torvm.leak.Intent.Customising;
+import org.torvm.qubes.Connection;
 import org.torvm.qubes.QubeName;
 import org.torvm.text.Messages;
 import org.torvm.ui.fx.Times;
@@ -57,6 +58,8 @@ public final class AlertStrip extends StackPane {
     this.words = new AlertWords(new Times(zone));
     this.stale = new StaleBar(messages, zone);
     setId("alerts");
+    managedProperty().bind(visibleProperty());
+    setVisible(false);
     setAccessibleRole(AccessibleRole.NODE);
     setAccessibleText(messages.say("window.alerts"));
     more.setId("alerts-more");
@@ -112,6 +115,10 @@ public final class AlertStrip extends StackPane {
   }
 
   private void arrange() {
+    situation.ifPresent(this::arrange);
+  }
+
+  private void arrange(Situation next) {
     var shown = alerts.shown();
     var nodes = new ArrayList<Node>();
     shown.stream().filter(a -> a.kind().isUrgent()).forEach(a -> nodes.add(bar(a)));
@@ -119,6 +126,7 @@ public final class AlertStrip extends StackPane {
     shown.stream().filter(a -> !a.kind().isUrgent()).forEach(a -> nodes.add(bar(a)));
     fold(nodes);
     put(nodes);
+    setVisible(!shown.isEmpty() || next.connection() instanceof Connection.Stale);
     var ids = shown.stream().map(Alert::id).collect(Collectors.toSet());
     bars.keySet().retainAll(ids);
     var qubes = shown.stream().map(Alert::qube).collect(Collectors.toSet());

@@ -84,7 +84,7 @@ class DisposableTemplatesTest {
     var preview = new Forecast(new Audit(List.of())).of(ready(START, evidence), evidence);
     assertThat(preview.notes().stream().map(Messages.shipped()::say))
         .anyMatch(n -> n.contains(words));
-    assertThat(preview.changes().stream().map(Messages.shipped()::say))
+    assertThat(preview.changesInWords().stream().map(Messages.shipped()::say))
         .contains("A new disposable is made from " + DVM + " and started");
   }
 
