@@ -57,7 +57,7 @@ public final class MainWindow extends StackPane {
     inspector = new InspectorPane(messages, around.zone(), wishes(around.fx()::copy));
     overlay = new GraphOverlay(messages);
     toolbar = new Toolbar(messages, graph, model::torify, model::undo);
-    alerts = new AlertStrip(model.alarmActions(), messages, around.zone());
+    alerts = new AlertStrip(model.alarmActions(), messages, around.zone(), around.clock());
     findings = new FindingsPane(messages, times, wishes(around.fx()::copy));
     status = new StatusBar(messages, times);
     var upper = new SplitPane(new StackPane(graph, overlay), inspector);
