@@ -1,5 +1,6 @@
 package org.torvm.app;
 
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import org.torvm.cli.Session;
@@ -58,6 +59,13 @@ final class Screens {
 
   private Surroundings surroundings(Session session, Executor background) {
     return new Surroundings(
-        session.situations(), session.changes(), messages, fx, background, ZoneId.systemDefault());
+        session.situations(),
+        session.changes(),
+        messages,
+        fx,
+        background,
+        ZoneId.systemDefault(),
+        session.customisations(),
+        InstantSource.system());
   }
 }

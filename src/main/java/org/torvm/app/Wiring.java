@@ -40,6 +40,7 @@ import org.torvm.settings.StateDirectory;
 import org.torvm.settings.XdgDirectories;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
+import org.torvm.watch.CustomiseFile;
 import org.torvm.watch.Watcher;
 
 /** The one place where the objects of the program are made and told of each other. */
@@ -75,13 +76,12 @@ public final class Wiring implements Ports {
     var remembered = new StateDirectory(new XdgDirectories(environment, home).state());
     return switch (Choice.of(socket, machine)) {
       case Choice.Socket(SystemKind kind, Path path) -> {
-        var log = new ChangeLog(remembered.changes(kind, path.toAbsolutePath().toString()));
-        yield session(kind, api(new QubesdSocket(path)), internal(kind), log, () -> {});
+        var memory = new Memory(remembered, kind, path.toAbsolutePath().toString());
+        yield session(memory, api(new QubesdSocket(path)), internal(kind), () -> {});
       }
       case Choice.Management(Path program) -> {
-        var kind = SystemKind.MANAGEMENT;
-        var log = new ChangeLog(remembered.changes(kind, ""));
-        yield session(kind, api(new QrexecClient(program)), Optional.empty(), log, () -> {});
+        var memory = new Memory(remembered, SystemKind.MANAGEMENT, "");
+        yield session(memory, api(new QrexecClient(program)), Optional.empty(), () -> {});
       }
       case Choice.Demo() -> demo();
       case Choice.None(Text reason) -> throw Stop.noConnection(reason);
@@ -91,24 +91,42 @@ public final class Wiring implements Ports {
   private Session demo() throws Stop {
     try {
       var ground = DemoGround.in(temporary);
-      var kind = SystemKind.DEMO;
-      var log = new ChangeLog(new StateDirectory(ground.folder()).changes(kind, ""));
+      var memory = new Memory(new StateDirectory(ground.folder()), SystemKind.DEMO, "");
       var api = api(new QubesdSocket(ground.socket()));
-      return session(kind, api, Optional.empty(), log, ground);
+      return session(memory, api, Optional.empty(), ground);
     } catch (IOException _) {
       throw Stop.noConnection(Text.of("cli.connection.demo.failed"));
     }
   }
 
+  /** What is remembered about one system, and which kind of system that is. */
+  private record Memory(StateDirectory directory, SystemKind kind, String address) {
+    ChangeLog log() {
+      return new ChangeLog(directory.changes(kind, address));
+    }
+
+    CustomiseFile sessions() {
+      return new CustomiseFile(directory.customising(kind, address));
+    }
+  }
+
   private Session session(
-      SystemKind kind, AdminApi api, Optional<AdminApi> internal, ChangeLog log, Closeable ground) {
+      Memory memory, AdminApi api, Optional<AdminApi> internal, Closeable ground) {
+    var kind = memory.kind();
     var clock = InstantSource.system();
     var audit = new Audit(Rules.shipped());
     var live = new LiveSystem(api, internal, kind, clock, BackOff.doubling());
     var watcher =
-        new Watcher(QubesSystem.empty(kind), audit::of, () -> Intent.NONE, Map::of, clock);
+        new Watcher(
+            QubesSystem.empty(kind),
+            audit::of,
+            () -> Intent.NONE,
+            Map::of,
+            clock,
+            Optional.of(memory.sessions()));
     var changes =
-        new LiveChanges(api, () -> watcher.evidence(live.state().system()), audit, log, clock);
+        new LiveChanges(
+            api, () -> watcher.evidence(live.state().system()), audit, memory.log(), clock);
     return new LiveSession(live, watcher, changes, ground);
   }
 

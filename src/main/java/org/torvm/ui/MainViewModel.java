@@ -53,7 +53,13 @@ public final class MainViewModel implements AutoCloseable {
             around.changes(), around.fx(), around.background(), this::askWhatCanBeUndone);
     this.alarmActions =
         new AlarmActions(
-            around.changes(), around.fx(), around.background(), this::askWhatCanBeUndone);
+            around.changes(),
+            around.customisations(),
+            change,
+            around.fx(),
+            around.background(),
+            around.clock(),
+            this::askWhatCanBeUndone);
     this.actions = new QubeActions(change, around.fx()::copy);
     var toScreen = around.fx().<Shown>latest(this::accept);
     this.compute =

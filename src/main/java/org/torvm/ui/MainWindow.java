@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -21,7 +22,7 @@ import org.torvm.text.Text;
 import org.torvm.ui.action.QubeAction;
 import org.torvm.ui.alert.AlertStrip;
 import org.torvm.ui.change.ChangeSheet;
-import org.torvm.ui.findings.FindingRow;
+import org.torvm.ui.findings.FindingWishes;
 import org.torvm.ui.findings.FindingsPane;
 import org.torvm.ui.frame.StatusBar;
 import org.torvm.ui.frame.Toolbar;
@@ -59,11 +60,11 @@ public final class MainWindow extends StackPane {
     var messages = around.messages();
     var times = new Times(around.zone());
     graph = new GraphView(messages, graphWishes());
-    inspector = new InspectorPane(messages);
+    inspector = new InspectorPane(messages, around.zone(), wishes(around.fx()::copy));
     overlay = new GraphOverlay(messages);
     toolbar = new Toolbar(messages, graph, model::torify, model::undo);
-    alerts = new AlertStrip(model.alarmActions(), messages, around.zone());
-    findings = new FindingsPane(messages, times, wishes());
+    alerts = new AlertStrip(model.alarmActions(), messages, around.zone(), around.clock());
+    findings = new FindingsPane(messages, times, wishes(around.fx()::copy));
     status = new StatusBar(messages, times);
     var upper = new SplitPane(new StackPane(graph, overlay), inspector);
     upper.setDividerPositions(INSPECTOR_FROM);
@@ -89,13 +90,13 @@ public final class MainWindow extends StackPane {
     alerts.show(shown.situation());
     status.show(shown);
     toolbar.showSystem(shown.report().system().kind());
-    inspector.show(shown, model.selectionProperty().get().main(), model.actions());
+    inspector.show(shown, model.selectionProperty().get(), model.actions());
   }
 
   private void showSelection(Selection selection) {
     graph.select(selection);
-    findings.select(selection.main());
-    inspector.show(model.shownProperty().get(), selection.main(), model.actions());
+    findings.select(selection);
+    inspector.show(model.shownProperty().get(), selection, model.actions());
   }
 
   private void showMatches(Matches matches) {
@@ -146,8 +147,8 @@ public final class MainWindow extends StackPane {
     };
   }
 
-  private FindingRow.Wishes wishes() {
-    return new FindingRow.Wishes() {
+  private FindingWishes wishes(Consumer<String> clipboard) {
+    return new FindingWishes() {
       @Override
       public void select(QubeName qube) {
         model.selectionProperty().set(Selection.of(qube));
@@ -156,6 +157,11 @@ public final class MainWindow extends StackPane {
       @Override
       public void mend(Finding finding) {
         model.mend(finding);
+      }
+
+      @Override
+      public void copy(String text) {
+        clipboard.accept(text);
       }
     };
   }

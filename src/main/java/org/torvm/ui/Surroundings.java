@@ -1,10 +1,12 @@
 package org.torvm.ui;
 
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import org.torvm.apply.Changes;
 import org.torvm.text.Messages;
 import org.torvm.ui.fx.FxThread;
+import org.torvm.watch.Customisations;
 import org.torvm.watch.Situations;
 
 /**
@@ -16,6 +18,8 @@ import org.torvm.watch.Situations;
  * @param fx the door to the FX thread
  * @param background where work is done that may take time
  * @param zone the time zone in which it tells the time
+ * @param customisations where it says that a disposable template is being customised
+ * @param clock what it tells how long ago something was by
  */
 public record Surroundings(
     Situations situations,
@@ -23,4 +27,25 @@ public record Surroundings(
     Messages messages,
     FxThread fx,
     Executor background,
-    ZoneId zone) {}
+    ZoneId zone,
+    Customisations customisations,
+    InstantSource clock) {
+  /** For a window that is only looked at, by the clock of this machine. */
+  public Surroundings(
+      Situations situations,
+      Changes changes,
+      Messages messages,
+      FxThread fx,
+      Executor background,
+      ZoneId zone) {
+    this(
+        situations,
+        changes,
+        messages,
+        fx,
+        background,
+        zone,
+        Customisations.none(),
+        InstantSource.system());
+  }
+}

@@ -1,6 +1,7 @@
 package org.torvm.watch;
 
 import java.util.List;
+import org.torvm.leak.Intent.Customising;
 import org.torvm.leak.LeakReport;
 import org.torvm.qubes.Connection;
 
@@ -10,10 +11,19 @@ import org.torvm.qubes.Connection;
  * @param connection how fresh it is
  * @param report the audit of the newest snapshot, which the report carries
  * @param alarms the alarms that are open, the oldest first
+ * @param customising the disposable templates that the user is customising, or has customised and
+ *     not yet given their net qube back, by name
  */
-public record Situation(Connection connection, LeakReport report, List<Alarm> alarms) {
-  /** Copies the list. */
+public record Situation(
+    Connection connection, LeakReport report, List<Alarm> alarms, List<Customising> customising) {
+  /** Copies the lists. */
   public Situation {
     alarms = List.copyOf(alarms);
+    customising = List.copyOf(customising);
+  }
+
+  /** A situation in which nobody customises anything. */
+  public Situation(Connection connection, LeakReport report, List<Alarm> alarms) {
+    this(connection, report, alarms, List.of());
   }
 }

@@ -4,18 +4,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torvm.gateway.GatewayFacts;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Finding;
 import org.torvm.leak.Intent;
+import org.torvm.leak.Intent.Customising;
 import org.torvm.leak.LeakReport;
 import org.torvm.qubes.Connection;
 import org.torvm.qubes.QubeName;
@@ -29,7 +32,7 @@ import org.torvm.qubes.SystemEvent;
  * or asks never waits. An alarm is published before any audit, because it needs only the event and
  * the snapshot at hand. Of snapshots that arrive faster than they can be audited the newest wins.
  */
-public final class Watcher implements Situations, Chronicle, AutoCloseable {
+public final class Watcher implements Situations, Chronicle, Customisations, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -39,11 +42,13 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
   private final Supplier<Intent> intent;
   private final Supplier<Map<QubeName, GatewayFacts>> gateways;
   private final InstantSource clock;
+  private final Optional<CustomiseFile> remembered;
   private final Situation first;
   private final Thread thread;
 
   private volatile Situation latest;
   private volatile PastKeeper past = PastKeeper.NOTHING;
+  private volatile CustomiseSessions sessions;
 
   // From here on written and read by the thread alone.
   private QubesSystem system;
@@ -66,6 +71,24 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
       Supplier<Intent> intent,
       Supplier<Map<QubeName, GatewayFacts>> gateways,
       InstantSource clock) {
+    this(nothing, audit, intent, gateways, clock, Optional.empty());
+  }
+
+  /**
+   * The same, with customise sessions that outlive the program.
+   *
+   * @param remembered where they are kept
+   */
+  public Watcher(
+      QubesSystem nothing,
+      Function<Evidence, LeakReport> audit,
+      Supplier<Intent> intent,
+      Supplier<Map<QubeName, GatewayFacts>> gateways,
+      InstantSource clock,
+      Optional<CustomiseFile> remembered) {
+    this.remembered = remembered;
+    this.sessions =
+        CustomiseSessions.resumed(remembered.map(CustomiseFile::read).orElse(List.of()));
     this.audit = audit;
     this.intent = intent;
     this.gateways = gateways;
@@ -73,7 +96,7 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
     this.system = nothing;
     this.connection = new Connection.Loading();
     var unread = new LeakReport(nothing, new TreeMap<>(), List.of(), false, clock.instant());
-    this.first = new Situation(connection, unread, List.of());
+    this.first = new Situation(connection, unread, List.of(), sessions());
     this.latest = first;
     this.thread = Thread.ofPlatform().name("watcher").daemon().start(this::run);
   }
@@ -100,7 +123,18 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
    * far. May be asked on any thread.
    */
   public Evidence evidence(QubesSystem snapshot) {
-    return new Evidence(snapshot, intent.get(), gateways.get(), past.past(), clock.instant());
+    return new Evidence(
+        snapshot, intent.get(), gateways.get(), past.past(), sessions.open(), clock.instant());
+  }
+
+  @Override
+  public void begin(Customising session) {
+    inbox.add(() -> customise(sessions.begun(session)));
+  }
+
+  @Override
+  public void end(QubeName template) {
+    inbox.add(() -> customise(sessions.ended(template)));
   }
 
   @Override
@@ -163,9 +197,32 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
       return;
     }
     system = snapshot;
-    alarms = alarms.after(snapshot, newConnection instanceof Connection.Live, now);
+    boolean whole = newConnection instanceof Connection.Live;
+    alarms = alarms.after(snapshot, whole, now);
+    if (whole) {
+      var on = alarms.open().stream().map(Alarm::template).collect(Collectors.toSet());
+      keep(sessions.after(snapshot, on));
+    }
     auditDue = true;
     publishAlarms(latest.connection(), now);
+  }
+
+  private void customise(CustomiseSessions next) {
+    keep(next);
+    auditDue = true;
+    publishAlarms(latest.connection(), clock.instant());
+  }
+
+  private void keep(CustomiseSessions next) {
+    boolean other = !next.open().equals(sessions.open());
+    sessions = next;
+    if (other) {
+      remembered.ifPresent(file -> file.write(next.open().values()));
+    }
+  }
+
+  private List<Customising> sessions() {
+    return List.copyOf(sessions.open().values());
   }
 
   private void look() {
@@ -173,7 +230,7 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
     past = past.before(system, now);
     var report = report(evidence(system));
     past = past.after(report);
-    publish(new Situation(connection, report, alarms.open()), now);
+    publish(new Situation(connection, report, alarms.open(), sessions()), now);
   }
 
   /** The audit; should a rule fail, a report that claims nothing but what was found before. */
@@ -189,9 +246,11 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
 
   /** Publishes what is known before the audit, if it is news. */
   private void publishAlarms(Connection shown, Instant now) {
-    var next = new Situation(shown, latest.report(), alarms.open());
+    var next = new Situation(shown, latest.report(), alarms.open(), sessions());
     boolean news =
-        !next.alarms().equals(latest.alarms()) || !next.connection().equals(latest.connection());
+        !next.alarms().equals(latest.alarms())
+            || !next.customising().equals(latest.customising())
+            || !next.connection().equals(latest.connection());
     if (news) {
       publish(next, now);
     }

@@ -33,6 +33,11 @@ final class Rooms {
               PURE,
               Set.of("text", "qubes", "policy", "torrc", "gateway")),
           new Room(
+              "portrait",
+              "all about one qube, in data",
+              PURE,
+              Set.of("text", "qubes", "gateway", "leak")),
+          new Room(
               "change",
               "wishes, plans, previews",
               PURE,
@@ -41,8 +46,12 @@ final class Rooms {
               "graph",
               "what is drawn; SVG and DOT",
               PURE,
-              Set.of("text", "qubes", "gateway", "leak")),
-          new Room("report", "an audit as text and JSON", PURE, Set.of("text", "qubes", "leak")),
+              Set.of("text", "qubes", "gateway", "leak", "portrait")),
+          new Room(
+              "report",
+              "an audit as text and JSON",
+              PURE,
+              Set.of("text", "qubes", "leak", "portrait")),
           new Room("admin", "the Admin API; the live system", SHELL, Set.of("text", "qubes")),
           new Room("guest", "programs in a running qube", SHELL, Set.of("qubes")),
           new Room(
@@ -57,7 +66,7 @@ final class Rooms {
               "watch",
               "gathers evidence, audits, raises alarms",
               SHELL,
-              Set.of("text", "qubes", "policy", "torrc", "gateway", "leak")),
+              Set.of("text", "qubes", "policy", "torrc", "gateway", "leak", "settings")),
           new Room("desktop", "notifications, dialogs, theme", SHELL, Set.of("text", "qubes")),
           new Room(
               "ui",
@@ -70,6 +79,7 @@ final class Rooms {
                   "torrc",
                   "gateway",
                   "leak",
+                  "portrait",
                   "change",
                   "graph",
                   "settings",
@@ -81,7 +91,7 @@ final class Rooms {
               "cli",
               "the same functions for a terminal",
               SHELL,
-              Set.of("text", "qubes", "leak", "change", "report", "apply", "watch")),
+              Set.of("text", "qubes", "leak", "portrait", "change", "report", "apply", "watch")),
           new Room(
               "app",
               "starts the program, makes the objects",
@@ -93,6 +103,7 @@ final class Rooms {
                   "torrc",
                   "gateway",
                   "leak",
+                  "portrait",
                   "change",
                   "graph",
                   "report",

@@ -1,7 +1,7 @@
 package org.torvm.ui.graph;
 
 import java.util.Optional;
-import org.torvm.graph.KnownGateways;
+import org.torvm.portrait.KnownGateways;
 import org.torvm.leak.LeakReport;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeFlag;

@@ -34,8 +34,8 @@ record Walk(GraphPicture picture) {
         .card(here)
         .flatMap(card ->
             switch (way) {
-              case LEFT -> along(towardInternet(here)).or(() -> beside(card, way));
-              case RIGHT -> along(awayFromInternet(here)).or(() -> beside(card, way));
+              case LEFT -> hasWayOut(here) ? towardInternet(here).findFirst() : beside(card, way);
+              case RIGHT -> awayFromInternet(here).findFirst().or(() -> beside(card, way));
               case UP, DOWN -> inColumn(card, way).or(() -> beside(card, way));
             })
         .map(Card::qube);
@@ -86,8 +86,9 @@ record Walk(GraphPicture picture) {
     return picture.lines().stream().sorted(Comparator.comparing(Line::kind));
   }
 
-  private static Optional<Card> along(Stream<Card> ends) {
-    return ends.findFirst();
+  /** Whether a line leads on, be it to the internet itself, where no card is. */
+  private boolean hasWayOut(QubeName here) {
+    return picture.lines().stream().anyMatch(l -> l.from().equals(here));
   }
 
   private Optional<Card> inColumn(Card here, Way way) {

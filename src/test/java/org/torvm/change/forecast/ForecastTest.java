@@ -40,7 +40,7 @@ class ForecastTest {
 
     var preview = preview(torify("sys-whonix", RunningQube.RESTART, "work"), evidence);
 
-    assertThat(words(preview.changes()))
+    assertThat(words(preview.changesInWords()))
         .containsExactly(
             "work: default disposable template: debian-12-dvm (the default) →"
                 + " whonix-workstation-17-dvm",
@@ -66,7 +66,7 @@ class ForecastTest {
             torify("torvm", RunningQube.RESTART, "work"),
             SystemBuilder.stock().running("work").evidence());
 
-    assertThat(words(preview.changes()))
+    assertThat(words(preview.changesInWords()))
         .contains("work is shut down and started again", "torvm is started");
     assertThat(keys(preview.notes()))
         .contains("change.note.restart", "change.note.start-first", "change.note.no-disposables");
@@ -107,7 +107,8 @@ class ForecastTest {
     assertThat(preview.vanishing())
         .extracting(Finding::id)
         .contains("disposable-template-started:" + template);
-    assertThat(words(preview.changes())).containsExactly("whonix-workstation-17-dvm is shut down");
+    assertThat(words(preview.changesInWords()))
+        .containsExactly("whonix-workstation-17-dvm is shut down");
   }
 
   @Test

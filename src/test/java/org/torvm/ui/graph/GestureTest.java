@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,7 +48,7 @@ class GestureTest {
     shown = Optional.of(pane);
     pane.graph().animatedProperty().set(false);
     pane.graph().show(PICTURE);
-    var scene = new Scene(pane, 980, 560);
+    var scene = new Scene(new StackPane(pane), 980, 560);
     Theme.DARK.dress(scene);
     stage.setScene(scene);
     stage.show();
@@ -141,7 +142,7 @@ class GestureTest {
   @Test
   void theLegendGetsShorterWithTheBar(FxRobot robot) throws Exception {
     assertThat(robot.lookup(".legend-entry").queryAllAs(Node.class)).allMatch(Node::isVisible);
-    robot.interact(() -> graph().getScene().getWindow().setWidth(700));
+    robot.interact(() -> shown.orElseThrow().setMaxWidth(700));
     until(() -> robot.lookup(".legend-entry").queryAll().stream().anyMatch(n -> !n.isVisible()));
     assertThat(robot.lookup("#legend").query().isVisible()).isTrue();
   }
@@ -187,7 +188,7 @@ class GestureTest {
     var room = viewport.localToScreen(viewport.getLayoutBounds());
     var taken =
         robot.lookup(".qube-card, .leak-label, .territory").queryAllAs(Node.class).stream()
-            .map(n -> n.localToScreen(n.getLayoutBounds()))
+            .map(n -> n.localToScreen(n.getBoundsInLocal()))
             .toList();
     for (double y = room.getMinY() + 60; y < room.getMaxY() - 60; y += 7) {
       for (double x = room.getMinX() + 80; x < room.getMaxX() - 80; x += 7) {

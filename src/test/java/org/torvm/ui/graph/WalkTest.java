@@ -51,12 +51,13 @@ class WalkTest {
             l -> assertThat(box(l.from().value()).y()).isGreaterThanOrEqualTo(box(first).y()));
   }
 
-  @Test
-  void goesUpAndDownWithinTheColumnAndBack() {
-    var below = from("anon-whonix", Walk.Way.DOWN).orElseThrow();
-    assertThat(box(below).y()).isGreaterThan(box("anon-whonix").y());
-    assertThat(box(below).x()).isEqualTo(box("anon-whonix").x());
-    assertThat(from(below, Walk.Way.UP)).contains("anon-whonix");
+  @ParameterizedTest
+  @CsvSource({"anon-whonix, DOWN", "torvm, UP", "vault, UP", "archive, DOWN"})
+  void goesUpAndDownToTheNextOneInTheColumn(String qube, Walk.Way way) {
+    var here = box(qube);
+    var next = box(from(qube, way).orElseThrow());
+    assertThat(next.y() > here.y()).isEqualTo(way == Walk.Way.DOWN);
+    assertThat(next.x() < here.right() && here.x() < next.right()).isTrue();
   }
 
   @Test
