@@ -55,8 +55,8 @@ class ForecastTest {
             "Only TCP and DNS pass through Tor: in work, programs that need UDP or IPv6 stop"
                 + " working.",
             "Firewall rules that you set for work may not be enforced behind a Tor gateway.",
-            "work is no Whonix qube: Tor hides its address, but not its time zone, user names or"
-                + " the traces its programs leave.");
+            "Not a Whonix qube: work. Tor hides the address, but not the time zone, user names or"
+                + " the traces that programs leave.");
   }
 
   @Test
