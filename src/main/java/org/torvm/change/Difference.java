@@ -28,8 +28,7 @@ public sealed interface Difference {
   record Changed(QubeName qube, Text what, Value before, Value after) implements Difference {
     @Override
     public Text inWords() {
-      return Text.of(
-          "change.line.property", qube.value(), what, before.inWords(), after.inWords());
+      return Text.of("change.line.property", qube.value(), what, before.inWords(), after.inWords());
     }
   }
 

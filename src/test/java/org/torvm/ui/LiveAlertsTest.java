@@ -93,8 +93,7 @@ class LiveAlertsTest {
     until(() -> isThere(robot, "#alarm-customise-" + DVM));
     stack.server().goAway();
     robot.clickOn("#alarm-customise-" + DVM);
-    until(() ->
-        text(robot, "#alarm-" + DVM + " .alert-progress").contains("Nothing was changed."));
+    until(() -> text(robot, "#alarm-" + DVM + " .alert-progress").contains("Nothing was changed."));
     stack.server().comeBack();
     assertThat(netQube()).isEqualTo("sys-whonix");
     assertThat(stack.watcher().latest().customising()).isEmpty();

@@ -82,7 +82,8 @@ class WindowTest {
     robot.clickOn("#gateway-sys-whonix");
     until(() -> !robot.lookup("#change-apply").queryButton().isDisabled());
     assertThat(text(robot, "#change-title")).isEqualTo("Torify work");
-    assertThat(page(robot)).contains("sys-firewall\nfollows the default\n→\nsys-whonix", "UDP will stop");
+    assertThat(page(robot))
+        .contains("sys-firewall\nfollows the default\n→\nsys-whonix", "UDP will stop");
     assertThat(changes.applied).isEmpty();
 
     robot.clickOn("#change-apply");

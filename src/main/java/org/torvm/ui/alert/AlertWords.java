@@ -68,10 +68,10 @@ final class AlertWords {
   private static Text way(QubeName qube, LeakReport report) {
     var route = Optional.ofNullable(report.routes().get(qube)).map(QubeRoute::route);
     var verdict = route.map(Route::verdict).orElse(Verdict.UNKNOWN);
-    var via = String.join(" → ", route.map(Route::via).stream()
-        .flatMap(v -> v.stream())
-        .map(QubeName::value)
-        .toList());
+    var via =
+        String.join(
+            " → ",
+            route.map(Route::via).stream().flatMap(v -> v.stream()).map(QubeName::value).toList());
     return Text.of("window.alarm.way." + verdict.name().toLowerCase(Locale.ROOT), via);
   }
 

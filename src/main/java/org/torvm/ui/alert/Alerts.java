@@ -56,8 +56,7 @@ final class Alerts {
   Alerts dismissed(QubeName qube) {
     var left = new HashMap<>(over);
     left.remove(qube);
-    var visible =
-        shown.stream().filter(a -> !a.equals(over.get(qube))).toList();
+    var visible = shown.stream().filter(a -> !a.equals(over.get(qube))).toList();
     return new Alerts(open, sessions, left, visible);
   }
 
@@ -69,9 +68,7 @@ final class Alerts {
     var nextOpen = new HashMap<QubeName, Seen>();
     var nextSessions = new TreeMap<QubeName, Customising>();
     situation.customising().forEach(s -> nextSessions.put(s.template(), s));
-    situation
-        .alarms()
-        .forEach(a -> nextOpen.put(a.template(), seen(a, report, nextSessions)));
+    situation.alarms().forEach(a -> nextOpen.put(a.template(), seen(a, report, nextSessions)));
     var nextOver = new HashMap<>(over);
     open.forEach((name, seen) -> {
       if (!nextOpen.containsKey(name)) {
@@ -129,7 +126,7 @@ final class Alerts {
     all.replaceAll(a -> a.kind() == Kind.CUSTOMISING ? since(a, sessions) : a);
     all.sort(
         Comparator.comparing(Alert::kind)
-            .thenComparing(a -> -stake(a.worst()))
+            .thenComparingInt(a -> -stake(a.worst()))
             .thenComparing(Alert::since)
             .thenComparing(Alert::qube));
     return all;

@@ -179,8 +179,8 @@ public final class ChangeViewModel {
   }
 
   /**
-   * Carries out what the preview shows. What is to be taken back and is so already is only taken off
-   * the list of what can be undone.
+   * Carries out what the preview shows. What is to be taken back and is so already is only taken
+   * off the list of what can be undone.
    */
   public void apply() {
     plan()

@@ -28,8 +28,7 @@ record GatewayOffer(QubeName name, Text kind, boolean on, long clients) {
 
   /** All of it in one line. */
   Text inWords() {
-    return Text.of(
-        on ? "window.torify.gateway.on" : "window.torify.gateway.off", kind, clients);
+    return Text.of(on ? "window.torify.gateway.on" : "window.torify.gateway.off", kind, clients);
   }
 
   private static GatewayOffer of(Qube gateway, LeakReport report) {

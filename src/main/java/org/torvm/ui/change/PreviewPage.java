@@ -47,8 +47,11 @@ final class PreviewPage {
                     "warning")));
     byQube(preview).forEach((qube, changes) -> page.add(card(qube, changes)));
     blocks
-        .findings("window.change.appearing", Summary.lesser(preview.appearing())).ifPresent(page::add);
-    blocks.findings("window.change.remaining", Summary.lesser(preview.remaining())).ifPresent(page::add);
+        .findings("window.change.appearing", Summary.lesser(preview.appearing()))
+        .ifPresent(page::add);
+    blocks
+        .findings("window.change.remaining", Summary.lesser(preview.remaining()))
+        .ifPresent(page::add);
     blocks.vanishing("window.change.vanishing", preview.vanishing()).ifPresent(page::add);
     var notes = preview.notes().stream().filter(n -> !Summary.isGrave(n)).toList();
     blocks.section("window.change.notes", notes, "•", "note").ifPresent(page::add);
@@ -57,9 +60,7 @@ final class PreviewPage {
 
   private static Map<QubeName, List<Difference>> byQube(Preview preview) {
     var groups = new LinkedHashMap<QubeName, List<Difference>>();
-    preview
-        .changes()
-        .forEach(d -> groups.computeIfAbsent(d.qube(), _ -> new ArrayList<>()).add(d));
+    preview.changes().forEach(d -> groups.computeIfAbsent(d.qube(), _ -> new ArrayList<>()).add(d));
     return groups;
   }
 

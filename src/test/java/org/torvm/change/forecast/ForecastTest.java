@@ -107,7 +107,8 @@ class ForecastTest {
     assertThat(preview.vanishing())
         .extracting(Finding::id)
         .contains("disposable-template-started:" + template);
-    assertThat(words(preview.changesInWords())).containsExactly("whonix-workstation-17-dvm is shut down");
+    assertThat(words(preview.changesInWords()))
+        .containsExactly("whonix-workstation-17-dvm is shut down");
   }
 
   @Test

@@ -91,8 +91,7 @@ class QubeActionsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("offers")
   void offersWhatCanBeDone(String selected, String ids) {
-    assertThat(String.join(" ", of(selected).stream().map(QubeAction::id).toList()))
-        .isEqualTo(ids);
+    assertThat(String.join(" ", of(selected).stream().map(QubeAction::id).toList())).isEqualTo(ids);
   }
 
   @Test

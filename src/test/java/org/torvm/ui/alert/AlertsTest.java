@@ -30,10 +30,7 @@ class AlertsTest {
   private static final Instant NOON = Sample.NOON;
   private static final Customising SESSION =
       new Customising(
-          DVM,
-          NOON,
-          Setting.explicit(Optional.of(Sample.name("sys-whonix"))),
-          Setting.unknown());
+          DVM, NOON, Setting.explicit(Optional.of(Sample.name("sys-whonix"))), Setting.unknown());
 
   private static LeakReport report(PowerState state, String netQube) {
     return new Sample(SystemKind.DEMO)
@@ -52,8 +49,7 @@ class AlertsTest {
   }
 
   private static Situation quiet(String netQube) {
-    return new Situation(
-        new Connection.Live(), report(PowerState.HALTED, netQube), List.of());
+    return new Situation(new Connection.Live(), report(PowerState.HALTED, netQube), List.of());
   }
 
   private static Situation customising(boolean on, String netQube) {
@@ -158,8 +154,7 @@ class AlertsTest {
             .running("b", "red", "sys-whonix")
             .running("c", "red", "-")
             .report();
-    var session =
-        new Customising(Sample.name("c"), NOON, Setting.unknown(), Setting.unknown());
+    var session = new Customising(Sample.name("c"), NOON, Setting.unknown(), Setting.unknown());
     var before =
         new Situation(
             new Connection.Live(),
@@ -177,7 +172,7 @@ class AlertsTest {
             List.of(session));
     assertThat(after(before, now).shown())
         .extracting(Alert::id)
-        .containsExactly("alarm-b", "alarm-work", "alarm-keys", "over-a", "customising-c");
+        .containsExactly("alarm-work", "alarm-b", "alarm-keys", "over-a", "customising-c");
   }
 
   @Test
