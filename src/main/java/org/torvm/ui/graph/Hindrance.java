@@ -1,8 +1,8 @@
 package org.torvm.ui.graph;
 
 import java.util.Optional;
-import org.torvm.portrait.KnownGateways;
 import org.torvm.leak.LeakReport;
+import org.torvm.portrait.KnownGateways;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
