@@ -147,7 +147,8 @@ public final class FindingsPane extends BorderPane {
             : shown.report().complete() ? "window.findings.none" : "window.findings.incomplete";
     var text =
         new Label(
-            messages.say(key, shown.report().routes().size(), times.clock(shown.report().at())));
+            messages.say(
+                key, shown.report().system().qubeCount(), times.clock(shown.report().at())));
     text.setWrapText(true);
     text.setId("findings-empty");
     text.getStyleClass().add("empty-state");
