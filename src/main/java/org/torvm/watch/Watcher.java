@@ -1,9 +1,11 @@
 package org.torvm.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -171,9 +173,11 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
   private void look() {
     var now = clock.instant();
     past = past.before(system, now);
+    long begun = System.nanoTime();
     var report = report(evidence(system));
+    var took = Duration.ofNanos(System.nanoTime() - begun);
     past = past.after(report);
-    publish(new Situation(connection, report, alarms.open()), now);
+    publish(new Situation(connection, report, alarms.open(), Optional.of(took)), now);
   }
 
   /** The audit; should a rule fail, a report that claims nothing but what was found before. */
@@ -189,7 +193,7 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
 
   /** Publishes what is known before the audit, if it is news. */
   private void publishAlarms(Connection shown, Instant now) {
-    var next = new Situation(shown, latest.report(), alarms.open());
+    var next = new Situation(shown, latest.report(), alarms.open(), latest.took());
     boolean news =
         !next.alarms().equals(latest.alarms()) || !next.connection().equals(latest.connection());
     if (news) {
