@@ -1,5 +1,6 @@
 package org.torvm.apply;
 
+import java.util.function.Consumer;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.AdminException;
 import org.torvm.admin.value.ShutDown;
@@ -8,9 +9,12 @@ import org.torvm.change.Step;
 /** The one call of the Admin API that each step is. */
 final class StepCalls {
   private final AdminApi api;
+  private final Consumer<AdminException> denied;
 
-  StepCalls(AdminApi api) {
+  /** Calls to that system; {@code denied} hears of each that the policy in dom0 does not allow. */
+  StepCalls(AdminApi api, Consumer<AdminException> denied) {
     this.api = api;
+    this.denied = denied;
   }
 
   /**
@@ -20,6 +24,17 @@ final class StepCalls {
    * @throws AdminException in any other form when it was not made
    */
   void make(Step step) throws AdminException {
+    try {
+      call(step);
+    } catch (AdminException e) {
+      if (e.isDenied()) {
+        denied.accept(e);
+      }
+      throw e;
+    }
+  }
+
+  private void call(Step step) throws AdminException {
     switch (step) {
       case Step.SetReference s -> api.setReference(s.qube(), s.reference(), s.value());
       case Step.ResetReference s -> api.resetReference(s.qube(), s.reference());
