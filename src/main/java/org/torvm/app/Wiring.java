@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.Deadlines;
 import org.torvm.admin.QrexecClient;
@@ -18,6 +19,7 @@ import org.torvm.admin.live.BackOff;
 import org.torvm.admin.live.LiveSystem;
 import org.torvm.apply.ChangeLog;
 import org.torvm.apply.LiveChanges;
+import org.torvm.apply.ReadOnlyChanges;
 import org.torvm.cli.Ports;
 import org.torvm.cli.Session;
 import org.torvm.cli.Stop;
@@ -29,6 +31,7 @@ import org.torvm.graph.file.SvgPalette;
 import org.torvm.graph.file.SvgPicture;
 import org.torvm.graph.layout.ForestLayout;
 import org.torvm.leak.Audit;
+import org.torvm.leak.Evidence;
 import org.torvm.leak.Intent;
 import org.torvm.leak.LeakReport;
 import org.torvm.leak.rule.Rules;
@@ -36,7 +39,9 @@ import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.Release;
 import org.torvm.qubes.SystemKind;
 import org.torvm.report.GraphJson;
+import org.torvm.settings.PreferencesFile;
 import org.torvm.settings.StateDirectory;
+import org.torvm.settings.ThemeChoice;
 import org.torvm.settings.XdgDirectories;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
@@ -71,44 +76,53 @@ public final class Wiring implements Ports {
   }
 
   @Override
-  public Session open(Optional<Path> socket) throws Stop {
+  public Session open(Optional<Path> socket, boolean readOnly) throws Stop {
     var remembered = new StateDirectory(new XdgDirectories(environment, home).state());
     return switch (Choice.of(socket, machine)) {
       case Choice.Socket(SystemKind kind, Path path) -> {
         var log = new ChangeLog(remembered.changes(kind, path.toAbsolutePath().toString()));
-        yield session(kind, api(new QubesdSocket(path)), internal(kind), log, () -> {});
+        yield session(kind, api(new QubesdSocket(path)), internal(kind), log, readOnly, () -> {});
       }
       case Choice.Management(Path program) -> {
         var kind = SystemKind.MANAGEMENT;
         var log = new ChangeLog(remembered.changes(kind, ""));
-        yield session(kind, api(new QrexecClient(program)), Optional.empty(), log, () -> {});
+        yield session(
+            kind, api(new QrexecClient(program)), Optional.empty(), log, readOnly, () -> {});
       }
-      case Choice.Demo() -> demo();
+      case Choice.Demo() -> demo(readOnly);
       case Choice.None(Text reason) -> throw Stop.noConnection(reason);
     };
   }
 
-  private Session demo() throws Stop {
+  private Session demo(boolean readOnly) throws Stop {
     try {
       var ground = DemoGround.in(temporary);
       var kind = SystemKind.DEMO;
       var log = new ChangeLog(new StateDirectory(ground.folder()).changes(kind, ""));
       var api = api(new QubesdSocket(ground.socket()));
-      return session(kind, api, Optional.empty(), log, ground);
+      return session(kind, api, Optional.empty(), log, readOnly, ground);
     } catch (IOException _) {
       throw Stop.noConnection(Text.of("cli.connection.demo.failed"));
     }
   }
 
   private Session session(
-      SystemKind kind, AdminApi api, Optional<AdminApi> internal, ChangeLog log, Closeable ground) {
+      SystemKind kind,
+      AdminApi api,
+      Optional<AdminApi> internal,
+      ChangeLog log,
+      boolean readOnly,
+      Closeable ground) {
     var clock = InstantSource.system();
     var audit = new Audit(Rules.shipped());
     var live = new LiveSystem(api, internal, kind, clock, BackOff.doubling());
     var watcher =
         new Watcher(QubesSystem.empty(kind), audit::of, () -> Intent.NONE, Map::of, clock);
+    Supplier<Evidence> evidence = () -> watcher.evidence(live.state().system());
     var changes =
-        new LiveChanges(api, () -> watcher.evidence(live.state().system()), audit, log, clock);
+        readOnly
+            ? new ReadOnlyChanges(evidence, audit)
+            : new LiveChanges(api, evidence, audit, log, clock);
     return new LiveSession(live, watcher, changes, ground);
   }
 
@@ -151,8 +165,8 @@ public final class Wiring implements Ports {
   }
 
   @Override
-  public byte[] png(LeakReport report) {
-    return new Screens(messages).withoutDisplay().graph(report);
+  public byte[] png(LeakReport report, Optional<ThemeChoice> theme) {
+    return screens(theme).withoutDisplay().graph(report);
   }
 
   @Override
@@ -161,16 +175,21 @@ public final class Wiring implements Ports {
   }
 
   @Override
-  public boolean showWindow(Session session) {
+  public boolean showWindow(Session session, Optional<ThemeChoice> theme) {
     try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
-      return new Screens(messages).showWindow(session, background);
+      return screens(theme).showWindow(session, background);
     }
   }
 
   @Override
-  public byte[] windowPicture(Session session) {
+  public byte[] windowPicture(Session session, Optional<ThemeChoice> theme) {
     try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
-      return new Screens(messages).withoutDisplay().window(session, background);
+      return screens(theme).withoutDisplay().window(session, background);
     }
+  }
+
+  private Screens screens(Optional<ThemeChoice> theme) {
+    var kept = new PreferencesFile(new XdgDirectories(environment, home).configuration());
+    return new Screens(messages, kept, theme);
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import org.torvm.apply.Changes;
 import org.torvm.text.Messages;
 import org.torvm.ui.fx.FxThread;
+import org.torvm.ui.personal.Personal;
 import org.torvm.watch.Situations;
 
 /**
@@ -16,6 +17,7 @@ import org.torvm.watch.Situations;
  * @param fx the door to the FX thread
  * @param background where work is done that may take time
  * @param zone the time zone in which it tells the time
+ * @param personal what the user wants of the window
  */
 public record Surroundings(
     Situations situations,
@@ -23,4 +25,22 @@ public record Surroundings(
     Messages messages,
     FxThread fx,
     Executor background,
-    ZoneId zone) {}
+    ZoneId zone,
+    Personal personal) {
+
+  /** The surroundings of a window for nobody in particular, which keeps nothing. */
+  public Surroundings(
+      Situations situations,
+      Changes changes,
+      Messages messages,
+      FxThread fx,
+      Executor background,
+      ZoneId zone) {
+    this(situations, changes, messages, fx, background, zone, Personal.none());
+  }
+
+  /** The same for a user who wants that. */
+  public Surroundings with(Personal other) {
+    return new Surroundings(situations, changes, messages, fx, background, zone, other);
+  }
+}

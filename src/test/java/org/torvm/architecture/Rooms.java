@@ -81,7 +81,7 @@ final class Rooms {
               "cli",
               "the same functions for a terminal",
               SHELL,
-              Set.of("text", "qubes", "leak", "change", "report", "apply", "watch")),
+              Set.of("text", "qubes", "leak", "change", "report", "settings", "apply", "watch")),
           new Room(
               "app",
               "starts the program, makes the objects",

@@ -30,6 +30,9 @@ class PaletteTest {
         new Pair("-tv-card", "-tv-text"),
         new Pair("-tv-soft", "-tv-text"),
         new Pair("-tv-row", "-tv-text"),
+        new Pair("-tv-soft-hover", "-tv-text"),
+        new Pair("-tv-soft-hover", "-tv-muted"),
+        new Pair("-tv-canvas", "-tv-leak"),
         new Pair("-tv-window", "-tv-muted"),
         new Pair("-tv-canvas", "-tv-muted"),
         new Pair("-tv-card", "-tv-muted"),
@@ -61,6 +64,12 @@ class PaletteTest {
         new Pair("-tv-card", "-tv-good"),
         new Pair("-tv-card", "-tv-unknown"),
         new Pair("-tv-canvas", "-tv-select"),
+        new Pair("-tv-window", "-tv-select"),
+        new Pair("-tv-card", "-tv-select"),
+        new Pair("-tv-card", "-tv-torified"),
+        new Pair("-tv-row", "-tv-medium"),
+        new Pair("-tv-window", "-tv-good"),
+        new Pair("-tv-soft", "-tv-muted"),
         new Pair("-tv-ground", "-tv-select"));
   }
 
