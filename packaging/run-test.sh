@@ -178,7 +178,7 @@ case='dom0 builds and tests nothing'
 rm -r "$copy/target"
 on "$copy/run" audit
 expect 2 'this is dom0' 'Build in another qube'
-for command in test bench format; do
+for command in test bench pictures format; do
   on "$copy/run" "$command"
   expect 2 'this is dom0'
 done

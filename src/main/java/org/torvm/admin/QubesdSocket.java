@@ -136,9 +136,8 @@ public final class QubesdSocket implements Transport {
     }
   }
 
-  // A full backlog gives EAGAIN, which Java reports as a bare SocketException whose text follows
-  // the
-  // locale; so everything else that can be wrong is ruled out instead.
+  // A full backlog gives EAGAIN, which Java reports as a bare SocketException whose text depends on
+  // the language; so everything else that can be wrong is ruled out instead.
   private boolean isPassing(IOException e) {
     return e instanceof SocketException
         && !(e instanceof ConnectException)

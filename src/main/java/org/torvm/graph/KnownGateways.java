@@ -1,9 +1,6 @@
 package org.torvm.graph;
 
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import org.torvm.gateway.Gateways;
 import org.torvm.leak.LeakReport;
 import org.torvm.qubes.QubeName;
 
@@ -16,9 +13,6 @@ public final class KnownGateways {
    * one and has no client yet, by name.
    */
   public static SortedSet<QubeName> of(LeakReport report) {
-    var gateways = new TreeSet<QubeName>();
-    report.routes().values().forEach(r -> r.route().gateway().ifPresent(gateways::add));
-    gateways.addAll(new Gateways(report.system(), Set.of()).all().keySet());
-    return gateways;
+    return org.torvm.portrait.KnownGateways.of(report);
   }
 }

@@ -1,10 +1,16 @@
 package org.torvm.qubes;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * The features that this program reads. Each one costs a call per qube that has it, and values can
- * be chosen by the qube itself, so nothing else is read.
+ * The features that this program reads: a fixed few, and every service. Each one costs a call per
+ * qube that has it, and values of others can be chosen by the qube itself, so nothing else is read.
+ *
+ * <p>A service is a feature {@code service.NAME} that only dom0 sets; qubesd tells it to the qube
+ * when it starts ({@code qubes/ext/services.py}). A plain system has one or two of them on its net
+ * qubes and none elsewhere, so reading them all is a handful of calls.
  */
 public final class WatchedFeatures {
   /** On a Whonix gateway's template. */
@@ -40,6 +46,16 @@ public final class WatchedFeatures {
   /** Shown in the menu as a source of disposables. */
   public static final String DISPOSABLES_IN_MENU = "appmenus-dispvm";
 
+  /**
+   * How many services of one qube are read. A qube with more would hold up the reading of all
+   * others; its features count as not read, and what depends on them as not known.
+   */
+  public static final int MOST_SERVICES = 64;
+
+  private static final String SERVICE = "service.";
+
+  private static final Pattern SERVICE_KEY = Pattern.compile("service\\.[A-Za-z0-9._+-]{1,64}");
+
   private static final Set<String> KEYS =
       Set.of(
           WHONIX_GATEWAY,
@@ -58,6 +74,16 @@ public final class WatchedFeatures {
 
   /** Whether the value of that feature is read. */
   public static boolean contains(String key) {
-    return KEYS.contains(key);
+    return KEYS.contains(key) || service(key).isPresent();
+  }
+
+  /**
+   * The name of the service that this feature switches, such as {@code qubes-tor}; nothing when it
+   * is no service. Names that are not safe to show are no services here.
+   */
+  public static Optional<String> service(String key) {
+    return Optional.of(key)
+        .filter(k -> SERVICE_KEY.matcher(k).matches())
+        .map(k -> k.substring(SERVICE.length()));
   }
 }

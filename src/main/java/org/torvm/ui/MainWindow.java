@@ -2,6 +2,7 @@ package org.torvm.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -18,7 +19,7 @@ import org.torvm.ui.action.QubeAction;
 import org.torvm.ui.alert.AlertStrip;
 import org.torvm.ui.change.ChangeSheet;
 import org.torvm.ui.change.Stage;
-import org.torvm.ui.findings.FindingRow;
+import org.torvm.ui.findings.FindingWishes;
 import org.torvm.ui.findings.FindingsPane;
 import org.torvm.ui.frame.BarWishes;
 import org.torvm.ui.frame.GatewayNotice;
@@ -62,10 +63,10 @@ public final class MainWindow extends StackPane {
     this.model = model;
     var messages = around.messages();
     var times = new Times(around.zone());
-    var wishes = new Wishes();
+    var wishes = new Wishes(around.fx()::copy);
     graph = new GraphView(messages, wishes);
     state = new GraphState(messages);
-    inspector = new InspectorPane(messages);
+    inspector = new InspectorPane(messages, around.zone(), wishes);
     toolbar = new Toolbar(messages, model.appearance(), wishes);
     readOnly = new ReadOnlyBar(messages, wishes);
     noGateway = new GatewayNotice(messages, around.fx()::copy);
@@ -135,14 +136,14 @@ public final class MainWindow extends StackPane {
     noGateway.show(shown);
     status.show(shown);
     toolbar.showSystem(shown.report().system());
-    inspector.show(shown, model.selectionProperty().get().main(), model.actions());
+    inspector.show(shown, model.selectionProperty().get(), model.actions());
     explainOnce(shown);
   }
 
   private void showSelection(Selection selection) {
     graph.select(selection);
-    findings.select(selection.main());
-    inspector.show(model.shownProperty().get(), selection.main(), model.actions());
+    findings.select(selection);
+    inspector.show(model.shownProperty().get(), selection, model.actions());
     showMatches(model.matchesProperty().get());
   }
 
@@ -177,7 +178,13 @@ public final class MainWindow extends StackPane {
   }
 
   /** What the parts of the window ask for. */
-  private final class Wishes implements BarWishes, GraphWishes, FindingRow.Wishes {
+  private final class Wishes implements BarWishes, GraphWishes, FindingWishes {
+    private final Consumer<String> clipboard;
+
+    Wishes(Consumer<String> clipboard) {
+      this.clipboard = clipboard;
+    }
+
     @Override
     public void torify() {
       boolean known = model.shownProperty().get().report().system().qubeCount() > 0;
@@ -258,6 +265,11 @@ public final class MainWindow extends StackPane {
     @Override
     public void mend(Finding finding) {
       model.mend(finding);
+    }
+
+    @Override
+    public void copy(String text) {
+      clipboard.accept(text);
     }
   }
 }

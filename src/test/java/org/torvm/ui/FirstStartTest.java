@@ -67,7 +67,7 @@ class FirstStartTest {
     window.situations.connection(new Connection.Live());
     until(() -> text(robot, "#connection").equals("qubesd connected"));
     assertThat(shows(robot, "#tour")).as("not by itself").isFalse();
-    robot.clickOn("#view").clickOn("Explain this window");
+    robot.clickOn("#view").clickOn("#view-explain");
     assertThat(text(robot, "#tour-title")).isEqualTo("Where your qubes go");
   }
 

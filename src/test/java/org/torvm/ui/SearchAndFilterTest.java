@@ -113,7 +113,7 @@ class SearchAndFilterTest {
     robot.interact(() -> robot.lookup("#toolbar").query().getScene().getWindow().setWidth(860));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(robot.lookup("#filters").query().isVisible()).isFalse();
-    robot.clickOn("#filter-menu").clickOn("Torified 6");
+    robot.clickOn("#filter-menu").clickOn("#filter-item-torified");
     assertThat(text(robot, "#filter-menu")).isEqualTo("Show: Torified 6");
     assertThat(fades(robot, "#qube-work")).isTrue();
     var bar = robot.lookup("#toolbar").query();

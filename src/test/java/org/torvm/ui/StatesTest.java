@@ -119,7 +119,8 @@ class StatesTest {
   void withoutALeakItSaysWhatWasChecked(FxRobot robot) throws Exception {
     var household = Sample.household(SystemKind.DOM0).report();
     live(new LeakReport(household.system(), household.routes(), List.of(), true, Sample.NOON));
-    until(() -> text(robot, "#findings-empty").contains("17 qubes"));
+    until(() -> text(robot, "#findings-empty .empty-title").equals("No leak found"));
+    assertThat(text(robot, "#findings-empty .empty-words")).contains("17 qubes");
     assertThat(text(robot, "#counts")).contains("17 qubes");
   }
 
@@ -141,7 +142,7 @@ class StatesTest {
     assertThat(palette(robot)).endsWith("palette-light.css");
     robot.interact(() -> window.desktop.become(Brightness.DARK));
     assertThat(palette(robot)).endsWith("palette-dark.css");
-    robot.clickOn("#view").clickOn("Light");
+    robot.clickOn("#view").clickOn("#view-theme-light");
     assertThat(palette(robot)).endsWith("palette-light.css");
     robot.interact(() -> window.desktop.become(Brightness.LIGHT));
     robot.interact(() -> window.desktop.become(Brightness.DARK));
@@ -150,9 +151,9 @@ class StatesTest {
 
   @Test
   void whatTheUserChoosesIsKept(FxRobot robot) throws Exception {
-    robot.clickOn("#view").clickOn("Dark");
-    robot.clickOn("#view").clickOn("Show templates and internal qubes");
-    robot.clickOn("#view").clickOn("Less motion");
+    robot.clickOn("#view").clickOn("#view-theme-dark");
+    robot.clickOn("#view").clickOn("#view-everything");
+    robot.clickOn("#view").clickOn("#view-less-motion");
     until(() -> !window.kept.isEmpty() && window.kept.getLast().lessMotion());
     assertThat(window.kept.getLast().theme()).isEqualTo(ThemeChoice.DARK);
     assertThat(window.kept.getLast().everything()).isTrue();

@@ -94,14 +94,20 @@ public final class QubeReader {
     }
   }
 
-  /** The qube with its watched features as they are now. */
+  /**
+   * The qube with its watched features as they are now. They are unknown together: when one of them
+   * may not be read, or when the qube has more services than are read of any.
+   */
   Qube withFeatures(Qube qube) throws AdminException {
     try {
       var features = new TreeMap<String, String>();
-      for (String key : api.featureKeys(qube.name())) {
-        if (WatchedFeatures.contains(key)) {
-          feature(qube.name(), key).ifPresent(value -> features.put(key, value));
-        }
+      var keys = api.featureKeys(qube.name()).stream().filter(WatchedFeatures::contains).toList();
+      long services = keys.stream().filter(k -> WatchedFeatures.service(k).isPresent()).count();
+      if (services > WatchedFeatures.MOST_SERVICES) {
+        return qube.withFeatures(Known.unknown());
+      }
+      for (String key : keys) {
+        feature(qube.name(), key).ifPresent(value -> features.put(key, value));
       }
       return qube.withFeatures(Known.of((SortedMap<String, String>) features));
     } catch (AdminException e) {

@@ -100,7 +100,7 @@ final class SvgCard {
         "fill",
         palette.text());
     svg.text(
-        fitted(messages.say(card.kind()), box.width() - 40, Metrics.KIND_SIZE),
+        fitted(messages.say(card.kind()), box.width() - Metrics.KIND_FURNITURE, Metrics.KIND_SIZE),
         "x",
         n(box.x() + 18),
         "y",

@@ -59,6 +59,7 @@ public final class SvgPicture {
     picture.territories().forEach(t -> territory(svg, t));
     picture.headings().forEach(h -> heading(svg, h));
     picture.lines().forEach(l -> line(svg, l));
+    picture.lines().stream().filter(Dashes::isTube).forEach(l -> core(svg, l));
     picture.origins().forEach(o -> origin(svg, o));
     picture.cards().forEach(c -> new SvgCard(svg, palette, messages).draw(c));
     picture.leaks().forEach(l -> leakLines(svg, l));
@@ -174,19 +175,21 @@ public final class SvgPicture {
         n(line.weight()),
         "stroke-dasharray",
         dashes(line));
-    if (Dashes.isTube(line)) {
-      svg.empty(
-          "path",
-          "d",
-          line.path(),
-          "fill",
-          "none",
-          "stroke",
-          palette.ground(),
-          "stroke-width",
-          n(Metrics.TUBE_CORE));
-    }
     svg.empty("path", "d", line.arrow(), "fill", colour);
+  }
+
+  /** Drawn after all lines, so that tubes open into each other where they meet. */
+  private void core(SvgText svg, Line line) {
+    svg.empty(
+        "path",
+        "d",
+        line.path(),
+        "fill",
+        "none",
+        "stroke",
+        palette.ground(),
+        "stroke-width",
+        n(Metrics.TUBE_CORE));
   }
 
   private static String dashes(Line line) {

@@ -2,62 +2,50 @@ package org.torvm.graph.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import org.torvm.graph.Box;
 import org.torvm.graph.Card;
 import org.torvm.graph.Extent;
 import org.torvm.graph.GraphPicture;
-import org.torvm.graph.Heading;
 import org.torvm.graph.LeakRoute;
-import org.torvm.graph.Line;
 import org.torvm.graph.Metrics;
 import org.torvm.graph.Origin;
-import org.torvm.graph.Point;
 import org.torvm.graph.Territory;
 import org.torvm.leak.LeakReport;
-import org.torvm.leak.Verdict;
+import org.torvm.portrait.KindWords;
 import org.torvm.qubes.Label;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeName;
 import org.torvm.text.Text;
 
-/** Gives everything its place: columns from left to right, the forest, the band without network. */
+/**
+ * Gives everything its place: the forest from left to right, what has no network below the net
+ * qubes.
+ *
+ * <p>What a qube does moves nothing: only who there is, what hangs from what, and which qubes leak
+ * straight out decide where cards stand. When a qube comes to a block of others or leaves it, what
+ * stands outside that block keeps its place, or moves down or up by one distance if it stands below
+ * that block.
+ */
 public final class ForestLayout {
   private final LeakReport report;
   private final Topology topology;
-  private final Columns columns;
-  private final Packing packing;
   private final List<Trunk> trunks;
-  private final Places places;
-  private final SortedMap<QubeName, Box> boxes = new TreeMap<>();
-  private final Map<Origin.Kind, Box> origins = new EnumMap<>(Origin.Kind.class);
-  private final double bandTop;
+  private final Set<QubeName> leaking = new HashSet<>();
+  private final Placed placed = new Placed();
 
   private ForestLayout(LeakReport report, Extent extent) {
     this.report = report;
     this.topology = new Topology(report, extent);
-    this.columns = new Columns(topology);
-    this.packing = new Packing(topology, columns);
     this.trunks = Trunk.of(report, topology);
-    var offline = offline();
-    this.places = new Places(topology, columns, offline, trunks);
-    double top = Metrics.MARGIN + Metrics.HEADINGS;
-    packing.origins().forEach((k, y) -> origins.put(k, originBox(top + y)));
-    packing.middles().forEach((q, y) -> boxes.put(q, cardBox(columns.of(q), top + y)));
-    long around = trunks.stream().filter(this::goesAround).count();
-    double lanes = around == 0 ? 0 : 16 + 10.0 * around;
-    bandTop = top + packing.height() + Metrics.BAND_GAP + lanes;
-    for (int i = 0; i < offline.size(); i++) {
-      double row = Math.floorDiv(i, places.bandColumns());
-      double middle = bandTop + 18 + Metrics.CARD_HEIGHT / 2 + row * Metrics.ROW;
-      boxes.put(offline.get(i), cardBox(places.bandColumn(i), middle));
-    }
+    trunks.stream().filter(Trunk::direct).forEach(t -> leaking.addAll(t.from()));
+    new Arrangement(topology, leaking, placed).place(Metrics.MARGIN + Metrics.HEADINGS);
+    new Bands(topology, placed).place();
+    placed.headings.addAll(0, Headings.over(topology, placed));
   }
 
   /** The picture of that audit to the extent of every day. */
@@ -75,64 +63,32 @@ public final class ForestLayout {
   }
 
   private GraphPicture picture() {
-    var routes = new LeakRoutes(topology, places, boxes, bandTop);
-    var leaks = routes.draw(trunks);
     var territories = territories();
-    double right = boxes.values().stream().mapToDouble(Box::right).max().orElse(0);
-    double bottom = boxes.values().stream().mapToDouble(Box::bottom).max().orElse(0);
-    for (Territory territory : territories) {
-      right = Math.max(right, territory.box().right());
-      bottom = Math.max(bottom, territory.box().bottom());
-    }
-    for (LeakRoute leak : leaks) {
-      right = Math.max(right, leak.label().right());
-      bottom = Math.max(bottom, leak.label().bottom());
-    }
-    for (Box origin : origins.values()) {
-      right = Math.max(right, origin.right());
-      bottom = Math.max(bottom, origin.bottom());
-    }
+    var words = new ArrayList<Box>();
+    territories.forEach(t -> words.add(Captions.of(t)));
+    placed.headings.forEach(h -> words.add(Captions.of(h)));
+    var routes = new LeakRoutes(placed, words, new LabelPlaces(placed, words)).draw(trunks);
     return new GraphPicture(
         report.system().kind(),
         report.system().release(),
-        right + Metrics.MARGIN,
-        bottom + Metrics.MARGIN,
-        headings(),
+        Math.max(placed.right(), right(words, routes)) + Metrics.MARGIN,
+        Math.max(placed.bottom(), bottom(words, routes)) + Metrics.MARGIN,
+        placed.headings,
         territories,
-        origins.entrySet().stream().map(e -> new Origin(e.getKey(), e.getValue())).toList(),
-        boxes.entrySet().stream().map(e -> card(e.getKey(), e.getValue())).toList(),
-        lines(),
-        leaks);
+        placed.origins.entrySet().stream().map(e -> new Origin(e.getKey(), e.getValue())).toList(),
+        placed.cards.entrySet().stream().map(e -> card(e.getKey(), e.getValue())).toList(),
+        new Lines(topology, placed).draw(leaking),
+        routes);
   }
 
-  /** A line that is a leak by itself is drawn as such and not twice. */
-  private List<Line> lines() {
-    var leaking = trunks.stream().filter(Trunk::direct).flatMap(t -> t.from().stream()).toList();
-    return new Lines(topology, columns, places, boxes, origins)
-        .draw().stream().filter(l -> !leaking.contains(l.from())).toList();
+  private static double right(List<Box> words, List<LeakRoute> routes) {
+    double right = words.stream().mapToDouble(Box::right).max().orElse(0);
+    return Math.max(right, routes.stream().mapToDouble(r -> r.label().right()).max().orElse(0));
   }
 
-  private boolean goesAround(Trunk trunk) {
-    int to = places.column(trunk.to());
-    return !trunk.direct()
-        && trunk.from().stream().anyMatch(q -> LeakRoutes.needsLane(places.column(q), to));
-  }
-
-  private List<QubeName> offline() {
-    return topology.visible().stream().filter(q -> topology.verdict(q) == Verdict.OFFLINE).toList();
-  }
-
-  private Box cardBox(int column, double middle) {
-    return new Box(
-        places.left(column),
-        middle - Metrics.CARD_HEIGHT / 2,
-        places.width(column),
-        Metrics.CARD_HEIGHT);
-  }
-
-  private static Box originBox(double middle) {
-    return new Box(
-        Metrics.MARGIN, middle - Metrics.ORIGIN_SIZE / 2, Metrics.ORIGIN_SIZE, Metrics.ORIGIN_SIZE);
+  private static double bottom(List<Box> words, List<LeakRoute> routes) {
+    double bottom = words.stream().mapToDouble(Box::bottom).max().orElse(0);
+    return Math.max(bottom, routes.stream().mapToDouble(r -> r.label().bottom()).max().orElse(0));
   }
 
   private Card card(QubeName name, Box box) {
@@ -140,7 +96,7 @@ public final class ForestLayout {
     return new Card(
         name,
         qube.map(Qube::label).orElse(Label.UNKNOWN),
-        new KindWords(topology, report.system()).of(name),
+        words().withUnusualState(name),
         qube.map(Qube::state).orElse(PowerState.UNKNOWN),
         topology.verdict(name),
         topology.isGateway(name),
@@ -148,44 +104,17 @@ public final class ForestLayout {
         box);
   }
 
-  private List<Heading> headings() {
-    var headings = new ArrayList<Heading>();
-    double y = Metrics.MARGIN + 8;
-    if (!origins.isEmpty()) {
-      headings.add(new Heading(Text.of("graph.heading.internet"), new Point(Metrics.MARGIN, y)));
-    }
-    heading(Role.RELAY, "graph.heading.net-qubes", y).ifPresent(headings::add);
-    heading(Role.GATEWAY, "graph.heading.gateways", y).ifPresent(headings::add);
-    heading(Role.CLIENT, "graph.heading.clients", y).ifPresent(headings::add);
-    heading(Role.DISPOSABLE, "graph.heading.disposables", y).ifPresent(headings::add);
-    if (!offline().isEmpty()) {
-      var at = new Point(places.left(places.bandColumn(0)), bandTop);
-      headings.add(new Heading(Text.of("graph.heading.offline"), at));
-    }
-    return headings;
+  private KindWords words() {
+    return new KindWords(report.system(), topology::isGateway, q -> topology.role(q) == Role.RELAY);
   }
 
-  private Optional<Heading> heading(Role role, String key, double y) {
-    return columns
-        .firstOf(role)
-        .map(column -> new Heading(Text.of(key), new Point(places.left(column), y)));
-  }
-
+  /** The outer ones first, so that the inner ones are drawn over them. */
   private List<Territory> territories() {
-    double down = Metrics.MARGIN + Metrics.HEADINGS;
-    return packing.grounds().entrySet().stream()
-        .map(e -> territory(e.getKey(), e.getValue(), down))
+    return placed.grounds.entrySet().stream()
+        .map(e -> new Territory(e.getKey(), e.getValue(), Text.of("graph.territory", e.getKey())))
         .sorted(
             Comparator.comparingDouble((Territory t) -> -t.box().width() * t.box().height())
                 .thenComparing(Territory::gateway))
         .toList();
-  }
-
-  private Territory territory(QubeName gateway, double[] ground, double down) {
-    double left = places.left(columns.of(gateway)) - Metrics.GROUND_SIDE;
-    int last = (int) ground[2];
-    double right = places.left(last) + places.width(last) + Metrics.GROUND_SIDE;
-    var box = new Box(left, ground[0] + down, right - left, ground[1] - ground[0]);
-    return new Territory(gateway, box, Text.of("graph.territory", gateway));
   }
 }

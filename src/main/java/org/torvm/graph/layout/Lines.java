@@ -1,11 +1,9 @@
 package org.torvm.graph.layout;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import org.torvm.graph.Box;
 import org.torvm.graph.Line;
 import org.torvm.graph.Origin;
 import org.torvm.graph.PathData;
@@ -13,40 +11,63 @@ import org.torvm.graph.Point;
 import org.torvm.leak.Verdict;
 import org.torvm.qubes.QubeName;
 
-/** Draws the lines of the forest: every qube to its net qube or to what it was made from. */
+/**
+ * Draws the lines of the forest: every qube to its net qube or to what it was made from. Each is
+ * drawn whole and from its common end, so that lines which share a part of their way lie exactly on
+ * each other, dash on dash.
+ */
 final class Lines {
+  static final double RADIUS = 6;
   private static final double TRUNK_WEIGHT = 2.5;
   private static final double WEIGHT = 2;
   private static final double THIN = 1.5;
 
   private final Topology topology;
-  private final Columns columns;
-  private final Places places;
-  private final SortedMap<QubeName, Box> boxes;
-  private final Map<Origin.Kind, Box> origins;
+  private final Placed placed;
 
-  Lines(
-      Topology topology,
-      Columns columns,
-      Places places,
-      SortedMap<QubeName, Box> boxes,
-      Map<Origin.Kind, Box> origins) {
+  Lines(Topology topology, Placed placed) {
     this.topology = topology;
-    this.columns = columns;
-    this.places = places;
-    this.boxes = boxes;
-    this.origins = origins;
+    this.placed = placed;
   }
 
-  List<Line> draw() {
+  /** All but those of the leaking, whose lines are leak routes and not drawn twice. */
+  List<Line> draw(Collection<QubeName> leaking) {
     var lines = new ArrayList<Line>();
     topology
         .parents()
-        .forEach((q, parent) -> end(parent).ifPresent(end -> lines.add(line(q, parent, end))));
+        .forEach((q, parent) -> {
+          if (!leaking.contains(q)) {
+            lines.add(line(q, parent, way(placed, q)));
+          }
+        });
     return lines;
   }
 
-  private Line line(QubeName name, Topology.Parent parent, Box end) {
+  /** The corners of the line of that qube, from the tip of its arrow. */
+  static List<Point> way(Placed placed, QubeName name) {
+    return Optional.ofNullable(placed.ways.get(name)).orElseThrow();
+  }
+
+  /** Those corners as path data that begins behind the arrow's head. */
+  static String path(List<Point> way, double radius) {
+    var corners = new ArrayList<Point>();
+    corners.add(PathData.behindHead(way.getFirst()));
+    for (int i = 1; i < way.size(); i++) {
+      Point here = way.get(i);
+      boolean last = i == way.size() - 1;
+      if (last || !isStraight(corners.getLast(), here, way.get(i + 1))) {
+        corners.add(here);
+      }
+    }
+    return PathData.rounded(corners, radius);
+  }
+
+  private static boolean isStraight(Point before, Point here, Point after) {
+    return (before.x() == here.x() && here.x() == after.x())
+        || (before.y() == here.y() && here.y() == after.y());
+  }
+
+  private Line line(QubeName name, Topology.Parent parent, List<Point> way) {
     boolean made = parent instanceof Topology.Parent.Template;
     return new Line(
         made ? Line.Kind.MADE_FROM : Line.Kind.NETWORK,
@@ -54,8 +75,8 @@ final class Lines {
         to(parent),
         topology.isGateway(name) ? Verdict.TORIFIED : topology.verdict(name),
         made ? THIN : weight(name),
-        path(columns, places, name, boxOf(name), end),
-        PathData.head(tip(end), true));
+        path(way, RADIUS),
+        PathData.head(way.getFirst()));
   }
 
   private double weight(QubeName name) {
@@ -64,41 +85,11 @@ final class Lines {
     return (trunk ? TRUNK_WEIGHT : WEIGHT) + (tube ? 2 : 0);
   }
 
-  /** From the left edge of a card to the right edge of what it hangs from. */
-  static String path(Columns columns, Places places, QubeName name, Box from, Box to) {
-    var start = new Point(from.x(), from.centreY());
-    var end = PathData.behindHead(tip(to), true);
-    int column = columns.of(name);
-    int first = column;
-    while (first > 1 && places.left(first - 1) > to.right()) {
-      first--;
-    }
-    return first == column
-        ? PathData.curve(start, end)
-        : PathData.levelThenCurve(start, places.left(first), end);
-  }
-
-  private static Point tip(Box end) {
-    return new Point(end.right() + 1, end.centreY());
-  }
-
-  private Optional<Box> end(Topology.Parent parent) {
-    return switch (parent) {
-      case Topology.Parent.End(Origin.Kind kind) -> Optional.ofNullable(origins.get(kind));
-      case Topology.Parent.NetQube(QubeName name) -> Optional.of(boxOf(name));
-      case Topology.Parent.Template(QubeName name) -> Optional.of(boxOf(name));
-    };
-  }
-
   private static String to(Topology.Parent parent) {
     return switch (parent) {
       case Topology.Parent.End(Origin.Kind kind) -> kind.id();
       case Topology.Parent.NetQube(QubeName name) -> name.value();
       case Topology.Parent.Template(QubeName name) -> name.value();
     };
-  }
-
-  private Box boxOf(QubeName name) {
-    return Optional.ofNullable(boxes.get(name)).orElseThrow();
   }
 }

@@ -1,9 +1,11 @@
 package org.torvm.graph.layout;
 
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +15,7 @@ import java.util.TreeSet;
 import org.torvm.graph.Extent;
 import org.torvm.graph.KnownGateways;
 import org.torvm.graph.Origin;
-import org.torvm.leak.Finding;
 import org.torvm.leak.LeakReport;
-import org.torvm.leak.QubeRoute;
 import org.torvm.leak.Severity;
 import org.torvm.leak.Verdict;
 import org.torvm.qubes.Known;
@@ -44,15 +44,21 @@ final class Topology {
   private final Extent extent;
   private final QubesSystem system;
   private final Set<QubeName> gateways;
+  private final Map<QubeName, Verdict> verdicts = new HashMap<>();
+  private final Map<QubeName, Role> roles = new HashMap<>();
+  private final Map<QubeName, Severity> worst = new HashMap<>();
   private final NavigableSet<QubeName> visible;
   private final Set<QubeName> relays = new HashSet<>();
   private final SortedMap<QubeName, Parent> parents = new TreeMap<>();
+  private final Map<Parent, List<QubeName>> children = new HashMap<>();
 
   Topology(LeakReport report, Extent extent) {
     this.report = report;
     this.extent = extent;
     this.system = report.system();
-    this.gateways = KnownGateways.of(report);
+    this.gateways = new HashSet<>(KnownGateways.of(report));
+    report.routes().forEach((q, r) -> verdicts.put(q, r.route().verdict()));
+    report.findings().forEach(f -> worst.merge(f.qube(), f.severity(), Topology::graver));
     this.visible = visibleQubes();
     visible.stream().flatMap(q -> netQube(q).stream()).forEach(relays::add);
     visible.stream().filter(this::providesNetwork).forEach(relays::add);
@@ -60,6 +66,7 @@ final class Topology {
         .filter(q -> verdict(q) != Verdict.OFFLINE)
         .forEach(q -> parents.put(q, parentOf(q)));
     cutLoops();
+    parents.forEach((q, p) -> children.computeIfAbsent(p, _ -> new ArrayList<>()).add(q));
   }
 
   NavigableSet<QubeName> visible() {
@@ -71,6 +78,25 @@ final class Topology {
     return Collections.unmodifiableSortedMap(parents);
   }
 
+  /** What hangs from that, by name. */
+  List<QubeName> children(Parent parent) {
+    return children.getOrDefault(parent, List.of());
+  }
+
+  /**
+   * What hangs from that qube, by name: from a net qube those that use it, from a disposable
+   * template, which is no net qube, what was made from it.
+   */
+  List<QubeName> children(QubeName name) {
+    var behind = children(new Parent.NetQube(name));
+    return behind.isEmpty() ? children(new Parent.Template(name)) : behind;
+  }
+
+  /** Whether it is drawn in a block with others: nothing hangs from it. */
+  boolean isLeaf(QubeName name) {
+    return !isGateway(name) && children(name).isEmpty();
+  }
+
   Optional<Qube> qube(QubeName name) {
     return system.qube(name);
   }
@@ -80,13 +106,14 @@ final class Topology {
   }
 
   Verdict verdict(QubeName name) {
-    return Optional.ofNullable(report.routes().get(name))
-        .map(QubeRoute::route)
-        .map(r -> r.verdict())
-        .orElse(Verdict.UNKNOWN);
+    return verdicts.getOrDefault(name, Verdict.UNKNOWN);
   }
 
   Role role(QubeName name) {
+    return roles.computeIfAbsent(name, this::findRole);
+  }
+
+  private Role findRole(QubeName name) {
     if (verdict(name) == Verdict.OFFLINE) {
       return Role.OFFLINE;
     }
@@ -103,15 +130,16 @@ final class Topology {
 
   /** How bad the worst finding about that qube is. */
   Optional<Severity> worst(QubeName name) {
-    return report.findings().stream()
-        .filter(f -> f.qube().equals(name))
-        .map(Finding::severity)
-        .min(Comparator.naturalOrder());
+    return Optional.ofNullable(worst.get(name));
   }
 
   /** The net qube of that qube, as far as it is known. */
   Optional<QubeName> netQube(QubeName name) {
     return qube(name).flatMap(q -> q.netQube().value()).flatMap(n -> n);
+  }
+
+  private static Severity graver(Severity a, Severity b) {
+    return a.isAtLeast(b) ? a : b;
   }
 
   private boolean providesNetwork(QubeName name) {

@@ -1,10 +1,10 @@
 package org.torvm.graph.layout;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.torvm.leak.Finding;
 import org.torvm.leak.LeakPath;
@@ -16,17 +16,16 @@ import org.torvm.qubes.QubeName;
  * Leaks to one place, bundled.
  *
  * @param to where they go
- * @param direct whether the packets go straight to the net qube; otherwise through a disposable
+ * @param above what all of them hang from in the picture, when packets go straight to the net qube;
+ *     nothing when they go through a disposable
  * @param from where they come from, by name
  * @param findings the ids of the findings
  */
-record Trunk(QubeName to, boolean direct, List<QubeName> from, List<String> findings) {
-  private record Key(QubeName to, boolean direct) implements Comparable<Key> {
-    @Override
-    public int compareTo(Key other) {
-      return Comparator.comparing(Key::to).thenComparing(Key::direct).compare(this, other);
-    }
-  }
+record Trunk(
+    QubeName to, Optional<Topology.Parent> above, List<QubeName> from, List<String> findings) {
+  private record Leg(QubeName from, QubeName to, boolean direct) {}
+
+  private record Key(QubeName to, Optional<Topology.Parent> above) {}
 
   private static final class Bundle {
     final TreeSet<QubeName> from = new TreeSet<>();
@@ -41,15 +40,26 @@ record Trunk(QubeName to, boolean direct, List<QubeName> from, List<String> find
 
   /** The leaks of that report worth a route: the critical and high ones that end on clearnet. */
   static List<Trunk> of(LeakReport report, Topology topology) {
-    var bundles = new TreeMap<Key, Bundle>();
-    report.findings().stream()
-        .filter(Trunk::isDrawn)
-        .forEach(finding ->
-            legs(finding.path().hops(), topology)
-                .forEach((key, from) -> add(bundles, key, from, finding)));
+    var bundles = new LinkedHashMap<Key, Bundle>();
+    for (Finding finding : report.findings()) {
+      for (Leg leg : isDrawn(finding) ? legs(finding.path().hops(), topology) : List.<Leg>of()) {
+        var bundle = bundles.computeIfAbsent(key(leg, topology), _ -> new Bundle());
+        bundle.from.add(leg.from());
+        bundle.findings.add(finding.id());
+      }
+    }
     return bundles.entrySet().stream()
-        .flatMap(e -> split(e.getKey(), e.getValue()).stream())
+        .map(e -> trunk(e.getKey(), e.getValue()))
+        .sorted(
+            Comparator.comparing(Trunk::direct)
+                .thenComparing(Trunk::to)
+                .thenComparing(t -> t.from().getFirst()))
         .toList();
+  }
+
+  /** Whether the packets go straight to the net qube; otherwise through a disposable. */
+  boolean direct() {
+    return above.isPresent();
   }
 
   /** Whether a route is drawn for that finding. */
@@ -59,39 +69,28 @@ record Trunk(QubeName to, boolean direct, List<QubeName> from, List<String> find
         && finding.path().hops().size() > 1;
   }
 
-  private static void add(
-      TreeMap<Key, Bundle> bundles, Key key, Collection<QubeName> from, Finding finding) {
-    var bundle = bundles.computeIfAbsent(key, k -> new Bundle());
-    bundle.from.addAll(from);
-    bundle.findings.add(finding.id());
+  private static Key key(Leg leg, Topology topology) {
+    return new Key(
+        leg.to(),
+        leg.direct() ? Optional.of(topology.parents().get(leg.from())) : Optional.empty());
   }
 
-  /** A direct leak of each qube has a line of its own. */
-  private static List<Trunk> split(Key key, Bundle bundle) {
-    if (!key.direct()) {
-      return List.of(new Trunk(key.to(), false, List.copyOf(bundle.from), ids(bundle)));
-    }
-    return bundle.from.stream()
-        .map(f -> new Trunk(key.to(), true, List.of(f), ids(bundle)))
-        .toList();
-  }
-
-  private static List<String> ids(Bundle bundle) {
-    return List.copyOf(bundle.findings);
+  private static Trunk trunk(Key key, Bundle bundle) {
+    return new Trunk(key.to(), key.above(), List.copyOf(bundle.from), List.copyOf(bundle.findings));
   }
 
   /** The legs of a path up to the first net qube: from there on it is a way of its own. */
-  private static TreeMap<Key, List<QubeName>> legs(List<QubeName> hops, Topology topology) {
-    var legs = new TreeMap<Key, List<QubeName>>();
+  private static List<Leg> legs(List<QubeName> hops, Topology topology) {
+    var legs = new ArrayList<Leg>();
     for (int i = 0; i + 1 < hops.size(); i++) {
       QubeName here = hops.get(i);
       QubeName next = hops.get(i + 1);
       boolean direct = topology.netQube(here).filter(next::equals).isPresent();
-      if (direct && i > 0) {
+      if (direct && (i > 0 || topology.above(here).isEmpty())) {
         break;
       }
       if (topology.visible().contains(here) && topology.visible().contains(next)) {
-        legs.computeIfAbsent(new Key(next, direct), k -> new ArrayList<>()).add(here);
+        legs.add(new Leg(here, next, direct));
       }
       if (direct) {
         break;

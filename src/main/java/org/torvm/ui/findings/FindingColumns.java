@@ -15,7 +15,7 @@ final class FindingColumns {
     var row = new GridPane();
     row.setHgap(10);
     row.getColumnConstraints()
-        .setAll(List.of(fixed(14), fixed(78), fixed(180), growing(56), growing(44), fixed(220)));
+        .setAll(List.of(fixed(12), fixed(84), fixed(180), growing(58), growing(42), fixed(250)));
     return row;
   }
 

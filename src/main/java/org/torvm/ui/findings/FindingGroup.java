@@ -3,15 +3,13 @@ package org.torvm.ui.findings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import org.torvm.leak.Finding;
-import org.torvm.qubes.QubeName;
 
 /**
  * What one row shows: a finding that stands alone, or several of one kind.
  *
  * @param id the same as long as the row is about the same
- * @param findings at least one, the worst first
+ * @param findings at least one, in the order of the list
  */
 record FindingGroup(String id, List<Finding> findings) {
   /** Copies the list. */
@@ -21,10 +19,6 @@ record FindingGroup(String id, List<Finding> findings) {
 
   Finding first() {
     return findings.getFirst();
-  }
-
-  boolean isAbout(Optional<QubeName> qube) {
-    return qube.isPresent() && findings.stream().anyMatch(f -> f.qube().equals(qube.get()));
   }
 
   /** The rows of those findings, in their order. */

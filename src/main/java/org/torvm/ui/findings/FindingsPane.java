@@ -5,153 +5,183 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.torvm.leak.Severity;
-import org.torvm.qubes.Connection;
-import org.torvm.qubes.QubeName;
+import org.torvm.portrait.Coverage;
 import org.torvm.text.Messages;
 import org.torvm.ui.fx.Times;
+import org.torvm.ui.shown.Selection;
 import org.torvm.ui.shown.Shown;
 
 /**
- * The list of leak warnings, the worst first. A row that is open stays open while it is about the
- * same.
+ * The list of leak warnings, the worst first unless the user wants another order. A row stays as it
+ * is, open, focused and where it is on screen, as long as it is about the same.
  */
 public final class FindingsPane extends BorderPane {
   private final Messages messages;
   private final Times times;
-  private final FindingRow.Wishes wishes;
-  private final HBox counts = new HBox(8);
-  private final Label checked = new Label();
+  private final FindingWishes wishes;
+  private final FindingsViewModel model;
+  private final FilterBar bar;
+  private final Headings headings;
   private final VBox rows = new VBox();
   private final ScrollPane scroll = new ScrollPane(rows);
+  private final Reveal reveal = new Reveal(scroll, rows);
   private Map<String, FindingRow> byId = new HashMap<>();
-  private Optional<QubeName> selected = Optional.empty();
+  private List<FindingRow> inOrder = List.of();
+  private Optional<Shown> shown = Optional.empty();
+  private Selection selection = Selection.NONE;
 
   /** An empty list. */
-  public FindingsPane(Messages messages, Times times, FindingRow.Wishes wishes) {
+  public FindingsPane(Messages messages, Times times, FindingWishes wishes) {
     this.messages = messages;
     this.times = times;
     this.wishes = wishes;
+    this.model = new FindingsViewModel(messages);
+    this.bar = new FilterBar(model, messages);
+    this.headings = new Headings(model, messages);
     setId("findings");
     getStyleClass().add("findings");
     setAccessibleRole(AccessibleRole.NODE);
     setAccessibleText(messages.say("window.findings"));
-    checked.getStyleClass().add("muted");
-    checked.setId("findings-checked");
-    setTop(new VBox(bar(), headings()));
+    setTop(new VBox(bar, headings));
+    scroll.setId("findings-scroll");
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     setCenter(scroll);
+    reveal.followFocus();
+    model.listingProperty().subscribe(listing -> list(listing));
+    rows.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
   /** Shows those findings. */
-  public void show(Shown shown) {
-    showCounts(shown);
-    checked.setText(messages.say("window.findings.checked", times.clock(shown.report().at())));
+  public void show(Shown next) {
+    shown = Optional.of(next);
+    model.show(next);
+    inOrder.forEach(r -> r.follow(next.report().system()));
+    var listing = model.listingProperty().get();
+    if (listing.empty().isPresent()) {
+      list(listing, next);
+    }
+    refreshBar(listing);
+  }
+
+  /** Marks every row about a selected qube. */
+  public void select(Selection next) {
+    selection = next;
+    model.select(next);
+    inOrder.forEach(r -> r.select(next));
+  }
+
+  private void list(FindingsViewModel.Listing listing) {
+    shown.ifPresent(s -> list(listing, s));
+    refreshBar(listing);
+  }
+
+  private void list(FindingsViewModel.Listing listing, Shown now) {
     var next = new HashMap<String, FindingRow>();
-    var inOrder = new ArrayList<FindingRow>();
-    for (FindingGroup group : FindingGroup.of(shown.report().findings())) {
-      var row = row(group);
+    var order = new ArrayList<FindingRow>();
+    var focused = new ArrayList<FindingRow>();
+    for (FindingGroup group : listing.rows()) {
+      var row = row(group, now, focused::add);
+      row.select(selection);
       next.put(group.id(), row);
-      inOrder.add(row);
+      order.add(row);
+    }
+    headings.setVisible(!order.isEmpty());
+    headings.setManaged(!order.isEmpty());
+    if (order.isEmpty()) {
+      rows.getChildren().setAll(empty(listing, now));
+    } else if (!rows.getChildren().equals(order)) {
+      keepingPlace(next, () -> rows.getChildren().setAll(order));
     }
     byId = next;
-    if (inOrder.isEmpty()) {
-      rows.getChildren().setAll(empty(shown));
-    } else if (!rows.getChildren().equals(inOrder)) {
-      rows.getChildren().setAll(inOrder);
-    }
-    select(selected);
+    inOrder = List.copyOf(order);
+    focused.forEach(Node::requestFocus);
   }
 
-  /** Marks every row about that qube. */
-  public void select(Optional<QubeName> qube) {
-    selected = qube;
-    byId.values().forEach(r -> r.select(r.group().isAbout(qube)));
-  }
-
-  private FindingRow row(FindingGroup group) {
+  /** The row that shows that group already, or a new one in its state. */
+  private FindingRow row(FindingGroup group, Shown now, Consumer<FindingRow> focused) {
     var before = Optional.ofNullable(byId.get(group.id()));
     return before
-        .filter(r -> r.shows(group))
+        .filter(r -> r.group().equals(group))
         .orElseGet(() -> {
-          var row = new FindingRow(group, messages, wishes, this::reveal);
-          if (before.map(FindingRow::isOpen).orElse(false)) {
-            row.open();
+          var system = now.report().system();
+          var row = new FindingRow(group, system, messages, wishes, () -> opened(group.id()));
+          row.open(before.map(FindingRow::isOpen).orElse(false));
+          if (before.map(Node::isFocusWithin).orElse(false)) {
+            focused.accept(row);
           }
           return row;
         });
   }
 
-  /** Scrolls just as far as needed for that row to be seen. */
-  private void reveal(FindingRow row) {
-    scroll.layout();
-    double free = rows.getHeight() - scroll.getViewportBounds().getHeight();
-    if (free > 0) {
-      double top = row.getBoundsInParent().getMinY();
-      double least = row.getBoundsInParent().getMaxY() - scroll.getViewportBounds().getHeight();
-      double now = scroll.getVvalue() * free;
-      scroll.setVvalue(Math.clamp(Math.min(top, Math.max(now, least)) / free, 0, 1));
+  private void opened(String id) {
+    Optional.ofNullable(byId.get(id)).ifPresent(reveal::reveal);
+  }
+
+  /** The first row that is visible and stays is at the same height afterwards. */
+  private void keepingPlace(Map<String, FindingRow> next, Runnable change) {
+    double top = reveal.top();
+    var anchor =
+        inOrder.stream()
+            .filter(r -> r.getBoundsInParent().getMaxY() > top)
+            .filter(r -> next.containsKey(r.group().id()))
+            .findFirst();
+    double above = anchor.map(r -> top - r.getBoundsInParent().getMinY()).orElse(0.0);
+    change.run();
+    if (top > 0) {
+      rows.applyCss();
+      scroll.layout();
+      // The height of wrapped text is only right once its width is.
+      rows.requestLayout();
+      scroll.layout();
+      reveal.top(
+          anchor
+              .map(r -> next.getOrDefault(r.group().id(), r).getBoundsInParent().getMinY() + above)
+              .orElse(top));
     }
   }
 
-  private HBox bar() {
-    var title = new Label(messages.say("window.findings"));
-    title.getStyleClass().add("panel-title");
-    counts.setAlignment(Pos.CENTER_LEFT);
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var bar = new HBox(14, title, counts, space, checked);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("panel-bar");
-    return bar;
+  private void refreshBar(FindingsViewModel.Listing listing) {
+    headings.show(listing.arrangement());
+    var when =
+        shown
+            .map(s -> messages.say("window.findings.checked", times.clock(s.report().at())))
+            .orElse("");
+    bar.show(listing, when);
   }
 
-  private Region headings() {
-    var row = FindingColumns.row();
-    row.getStyleClass().add("finding-headings");
-    int column = 1;
-    for (String key : List.of("severity", "qube", "what", "path", "mend")) {
-      row.add(new Label(messages.say("window.findings.column." + key)), column++, 0);
+  private Node empty(FindingsViewModel.Listing listing, Shown now) {
+    return new EmptyState(
+        listing.empty().orElse(FindingsViewModel.Empty.LOADING),
+        Coverage.of(now.report()),
+        times.clock(now.report().at()),
+        messages,
+        () -> model.arrange(model.arrangement().showingAll()));
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.DOWN) {
+      walk(event, 1);
+    } else if (event.getCode() == KeyCode.UP) {
+      walk(event, -1);
     }
-    return row;
   }
 
-  private void showCounts(Shown shown) {
-    counts.getChildren().clear();
-    for (Severity severity : Severity.values()) {
-      int count = shown.count(severity);
-      if (count > 0) {
-        String word = messages.say("window.severity." + severity.word());
-        var chip = new Label(messages.say("window.findings.count", count, word));
-        chip.getStyleClass().addAll("chip", severity.word());
-        counts.getChildren().add(chip);
+  private void walk(KeyEvent event, int by) {
+    for (int i = 0; i < inOrder.size(); i++) {
+      if (inOrder.get(i).isFocusWithin() || inOrder.get(i).isFocused()) {
+        inOrder.get(Math.clamp(i + by, 0, inOrder.size() - 1)).requestFocus();
+        event.consume();
+        return;
       }
     }
-  }
-
-  private Region empty(Shown shown) {
-    boolean loading = shown.situation().connection() instanceof Connection.Loading;
-    String key =
-        loading
-            ? "window.findings.loading"
-            : shown.report().complete() ? "window.findings.none" : "window.findings.incomplete";
-    var text =
-        new Label(
-            messages.say(
-                key, shown.report().system().qubeCount(), times.clock(shown.report().at())));
-    text.setWrapText(true);
-    text.setId("findings-empty");
-    text.getStyleClass().add("empty-state");
-    return text;
   }
 }

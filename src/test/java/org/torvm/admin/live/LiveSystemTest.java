@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.torvm.qubes.Connection;
@@ -18,6 +20,7 @@ import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.Setting;
 import org.torvm.qubes.SystemEvent;
+import org.torvm.qubes.WatchedFeatures;
 
 class LiveSystemTest extends LiveSystemTrial {
   @Test
@@ -235,5 +238,36 @@ class LiveSystemTest extends LiveSystemTrial {
     tiny.emit("work", "domain-start");
     assertThat(told).isEmpty();
     assertThat(reread).isCancelled();
+  }
+
+  @Test
+  void everyServiceIsReadAndNothingElseThatIsNotWatched() throws Exception {
+    var features = tiny.qube("work").features;
+    features.put("service.clocksync", "1");
+    features.put("service.cups", "");
+    features.put("service.", "1");
+    features.put("menu-items", "firefox.desktop");
+    assertThat(work(loaded()).features())
+        .isEqualTo(Known.of(new TreeMap<>(Map.of("service.clocksync", "1", "service.cups", ""))));
+    assertThat(tiny.count("admin.vm.feature.Get")).isEqualTo(2);
+
+    features.put("service.cups", "1");
+    tiny.emit("work", "domain-feature-set:service.cups", "feature", "service.cups", "value", "1");
+    await(s -> work(s).features().value().orElseThrow().containsValue("1"));
+  }
+
+  @Test
+  void aQubeWithTooManyServicesHoldsUpNothingAndCountsAsNotRead() throws Exception {
+    var features = tiny.qube("work").features;
+    for (int i = 0; i < WatchedFeatures.MOST_SERVICES; i++) {
+      features.put("service.s" + i, "1");
+    }
+    assertThat(work(loaded()).features().value().orElseThrow())
+        .hasSize(WatchedFeatures.MOST_SERVICES);
+    long reads = tiny.count("admin.vm.feature.Get");
+
+    features.put("service.one-more", "1");
+    assertThat(work(live.reread(WORK).get(20, TimeUnit.SECONDS)).features().isKnown()).isFalse();
+    assertThat(tiny.count("admin.vm.feature.Get")).isEqualTo(reads);
   }
 }

@@ -51,7 +51,20 @@ class PaletteTest {
         new Pair("-tv-window", "-tv-clearnet"),
         new Pair("-tv-high-ground", "-tv-clearnet"),
         new Pair("-tv-window", "-tv-medium"),
-        new Pair("-tv-good-ground", "-tv-good"));
+        new Pair("-tv-good-ground", "-tv-good"),
+        new Pair("-tv-ground", "-tv-text"),
+        new Pair("-tv-ground", "-tv-muted"),
+        new Pair("-tv-high-ground", "-tv-text"),
+        new Pair("-tv-high-ground", "-tv-muted"),
+        new Pair("-tv-soft", "-tv-muted"),
+        new Pair("-tv-muted", "-tv-on-accent"),
+        new Pair("-tv-window", "-tv-select"),
+        new Pair("-tv-window", "-tv-torified"),
+        new Pair("-tv-window", "-tv-good"),
+        new Pair("-tv-row", "-tv-clearnet"),
+        new Pair("-tv-row", "-tv-medium"),
+        new Pair("-tv-canvas", "-tv-clearnet"),
+        new Pair("-tv-canvas", "-tv-medium"));
   }
 
   private static List<Pair> marks() {
@@ -69,8 +82,14 @@ class PaletteTest {
         new Pair("-tv-card", "-tv-torified"),
         new Pair("-tv-row", "-tv-medium"),
         new Pair("-tv-window", "-tv-good"),
+        new Pair("-tv-ground", "-tv-select"),
+        new Pair("-tv-ground", "-tv-torified"),
+        new Pair("-tv-high-ground", "-tv-clearnet"),
+        new Pair("-tv-high-ground", "-tv-leak"),
         new Pair("-tv-soft", "-tv-muted"),
-        new Pair("-tv-ground", "-tv-select"));
+        new Pair("-tv-soft", "-tv-leak"),
+        new Pair("-tv-window", "-tv-unknown"),
+        new Pair("-tv-row", "-tv-select"));
   }
 
   @ParameterizedTest

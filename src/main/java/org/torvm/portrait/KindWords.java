@@ -1,6 +1,7 @@
-package org.torvm.graph.layout;
+package org.torvm.portrait;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.torvm.gateway.GatewayKind;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.Qube;
@@ -10,26 +11,41 @@ import org.torvm.qubes.WatchedFeatures;
 import org.torvm.text.Text;
 
 /** What a qube is, in the words of the field. */
-final class KindWords {
-  private final Topology topology;
+public final class KindWords {
   private final QubesSystem system;
+  private final Predicate<QubeName> isGateway;
+  private final Predicate<QubeName> isRelay;
 
-  KindWords(Topology topology, QubesSystem system) {
-    this.topology = topology;
+  /**
+   * Words about that system.
+   *
+   * @param isGateway whether a qube is a Tor gateway
+   * @param isRelay whether a qube passes on the packets of others
+   */
+  public KindWords(QubesSystem system, Predicate<QubeName> isGateway, Predicate<QubeName> isRelay) {
     this.system = system;
+    this.isGateway = isGateway;
+    this.isRelay = isRelay;
   }
 
-  Text of(QubeName name) {
-    return system.qube(name).map(this::of).orElseGet(() -> Text.of("graph.kind.hidden"));
+  /** What it is, and its power state when that is neither on nor off. */
+  public Text withUnusualState(QubeName name) {
+    var kind = of(name);
+    return system
+        .qube(name)
+        .map(Qube::state)
+        .filter(KindWords::unusual)
+        .map(state -> Text.of("graph.kind.and", kind, state(state)))
+        .orElse(kind);
   }
 
-  private Text of(Qube qube) {
-    var kind = kind(qube);
-    return unusual(qube.state()) ? Text.of("graph.kind.and", kind, state(qube.state())) : kind;
+  /** What it is. */
+  public Text of(QubeName name) {
+    return system.qube(name).map(this::kind).orElseGet(() -> Text.of("graph.kind.hidden"));
   }
 
   private Text kind(Qube qube) {
-    if (topology.isGateway(qube.name())) {
+    if (isGateway.test(qube.name())) {
       return Text.of("graph.kind.gateway." + gatewayKind(qube));
     }
     return switch (qube.klass()) {
@@ -49,7 +65,7 @@ final class KindWords {
   }
 
   private Text relayOr(Qube qube, String key) {
-    return Text.of(topology.role(qube.name()) == Role.RELAY ? "graph.kind.net" : key);
+    return Text.of(isRelay.test(qube.name()) ? "graph.kind.net" : key);
   }
 
   private boolean isWorkstation(Qube qube) {

@@ -1,0 +1,68 @@
+package org.torvm.ui.inspector;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import org.torvm.text.Text;
+import org.torvm.ui.action.QubeAction;
+
+/** What can be done with the selection: the first few as buttons, the others in a menu. */
+final class ActionRow extends FlowPane {
+  private static final int BUTTONS = 2;
+
+  private record Offer(String id, Text words) {}
+
+  private final Writing writing;
+  private List<QubeAction> actions = List.of();
+  private List<Offer> offered = List.of();
+
+  ActionRow(Writing writing) {
+    super(8, 6);
+    this.writing = writing;
+    setId("inspector-actions");
+    getStyleClass().add("inspector-actions");
+    managedProperty().bind(visibleProperty());
+  }
+
+  void show(List<QubeAction> now) {
+    actions = List.copyOf(now);
+    var offers = now.stream().map(a -> new Offer(a.id(), a.words())).toList();
+    setVisible(!now.isEmpty());
+    if (!offers.equals(offered)) {
+      offered = offers;
+      getChildren().clear();
+      offers.stream().limit(BUTTONS).forEach(o -> getChildren().add(button(o)));
+      if (offers.size() > BUTTONS) {
+        getChildren().add(menu(offers.subList(BUTTONS, offers.size())));
+      }
+    }
+  }
+
+  private Button button(Offer offer) {
+    var button = new Button(writing.say(offer.words()));
+    button.setId("inspector-" + offer.id());
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> perform(offer.id()));
+    return button;
+  }
+
+  private MenuButton menu(List<Offer> offers) {
+    var menu = new MenuButton(writing.say("window.inspector.more-actions"));
+    menu.setId("inspector-more");
+    for (Offer offer : offers) {
+      var item = new MenuItem(writing.say(offer.words()));
+      item.setId("inspector-" + offer.id());
+      item.setOnAction(_ -> perform(offer.id()));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  /** An offer may have been made before the selection or the system changed. */
+  private void perform(String id) {
+    actions.stream().filter(a -> a.id().equals(id)).findFirst().ifPresent(a -> a.perform().run());
+  }
+}

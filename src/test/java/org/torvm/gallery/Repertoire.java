@@ -1,0 +1,228 @@
+package org.torvm.gallery;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.torvm.change.Wish;
+import org.torvm.gallery.StagedChanges.Fate;
+import org.torvm.qubes.Connection;
+import org.torvm.qubes.PowerState;
+import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubesSystem;
+import org.torvm.qubes.SystemKind;
+import org.torvm.text.Text;
+import org.torvm.ui.change.Stage;
+import org.torvm.ui.shown.Filter;
+import org.torvm.ui.shown.Selection;
+import org.torvm.watch.Alarm;
+
+/** Every scene: the states of the window, then each page of each dialog. */
+final class Repertoire {
+  private static final QubeName DVM = new QubeName("whonix-workstation-18-dvm");
+  private static final QubeName WORK = new QubeName("work");
+  private static final QubeName PERSONAL = new QubeName("personal");
+  private static final QubeName WHONIX = new QubeName("sys-whonix");
+  private static final QubeName ANON = new QubeName("anon-whonix");
+
+  private final Systems systems;
+
+  Repertoire(Systems systems) {
+    this.systems = systems;
+  }
+
+  /** Every scene. */
+  List<Play> plays() throws IOException, InterruptedException {
+    var plays = new ArrayList<>(small());
+    plays.add(Play.of("qubes-100", systems.of(100)));
+    plays.add(Play.of("qubes-300", systems.of(300)));
+    return plays;
+  }
+
+  /** The scenes with as many qubes as a household has. */
+  List<Play> small() throws IOException, InterruptedException {
+    var household = systems.of(30);
+    var plays = new ArrayList<Play>();
+    plays.addAll(states(household));
+    plays.addAll(selections(household));
+    plays.addAll(alarms(household));
+    plays.addAll(sheets(household));
+    plays.add(Play.of("qubes-20", twenty(household)));
+    return plays;
+  }
+
+  private List<Play> states(QubesSystem household) {
+    return List.of(
+        Play.of("live", household),
+        Play.of("connecting", QubesSystem.empty(SystemKind.DEMO)).with(new Connection.Loading()),
+        Play.of("stale", household)
+            .with(
+                new Connection.Stale(
+                    Systems.NOON.minus(Duration.ofMinutes(2)), "Nothing answers at the socket")),
+        Play.of("no-gateway", withoutGateway(household)),
+        Play.of("no-leak", withoutLeak(household)),
+        Play.of("undo", household).undoing(Text.of("change.title.torify", WORK, WHONIX)),
+        Play.of("search", household, t -> t.act(() -> look(t, "anon"))),
+        Play.of("filter", household, t -> t.act(() -> filter(t, Filter.TORIFIED))));
+  }
+
+  private List<Play> selections(QubesSystem household) {
+    var plays = new ArrayList<Play>();
+    for (String name :
+        List.of("anon-mail", "sys-whonix", "whonix-workstation-18-dvm", "disp4821", "vault")) {
+      plays.add(
+          Play.of("selected-" + name, household, t -> t.act(() -> select(t, new QubeName(name)))));
+    }
+    plays.add(
+        Play.of(
+            "selected-several",
+            household,
+            t ->
+                t.act(() ->
+                    t.model()
+                        .selectionProperty()
+                        .set(Selection.of(WORK).toggled(PERSONAL).toggled(ANON)))));
+    return plays;
+  }
+
+  private List<Play> alarms(QubesSystem household) {
+    var started = household.change(DVM, q -> q.withState(PowerState.RUNNING));
+    var one = new Alarm(DVM, Systems.NOON.minus(Duration.ofSeconds(90)), Alarm.Phase.RUNNING);
+    var other =
+        new Alarm(
+            new QubeName("default-dvm"),
+            Systems.NOON.minus(Duration.ofSeconds(3)),
+            Alarm.Phase.STARTING);
+    return List.of(
+        Play.of("alarm", started).with(List.of(one)),
+        Play.of("alarms-two", started).with(List.of(one, other)),
+        Play.of("alarm-why", started, t -> t.press("alarm-why-" + DVM)).with(List.of(one)));
+  }
+
+  private List<Play> sheets(QubesSystem household) {
+    var two = List.of(WORK, PERSONAL);
+    return List.of(
+        Play.of("sheet-choosing", household, t -> t.press("torify")),
+        Play.of("sheet-preview", household, t -> torify(t, List.of(WORK))),
+        Play.of("sheet-preview-several", household, t -> torify(t, two)),
+        Play.of("sheet-applying", household, t -> apply(t, two)).with(Fate.HANGS),
+        Play.of(
+            "sheet-done",
+            household,
+            t -> {
+              apply(t, two);
+              t.until(() -> t.node("change-undo").filter(n -> n.isVisible()).isPresent());
+            }),
+        Play.of(
+                "sheet-failed",
+                household,
+                t -> {
+                  apply(t, two);
+                  t.until(() -> t.node("change-progress").isEmpty());
+                })
+            .with(Fate.FAILS),
+        Play.of("sheet-mend", household, t -> mend(t)),
+        Play.of(
+            "sheet-untorify",
+            household,
+            t ->
+                perform(
+                    t,
+                    ANON,
+                    new Wish.Untorify(List.of(ANON), Optional.empty(), Wish.RunningQube.RESTART))),
+        Play.of("sheet-cut", household, t -> perform(t, WORK, new Wish.CutNetwork(WORK))),
+        Play.of("sheet-shut-down", household, t -> perform(t, ANON, new Wish.ShutDown(ANON))),
+        Play.of("sheet-refused", household, t -> refused(t, new Wish.ShutDown(WHONIX))));
+  }
+
+  private static void look(Theatre t, String search) {
+    t.model().lookProperty().set(t.model().lookProperty().get().searching(search));
+  }
+
+  private static void filter(Theatre t, Filter filter) {
+    t.model().lookProperty().set(t.model().lookProperty().get().with(filter));
+  }
+
+  private static void select(Theatre t, QubeName qube) {
+    t.model().selectionProperty().set(Selection.of(qube));
+  }
+
+  private static void torify(Theatre t, List<QubeName> qubes) {
+    t.act(() -> t.model().change().torify(qubes, Optional.of(WHONIX)));
+    t.until(() -> t.node("change-apply").filter(n -> !n.isDisabled()).isPresent());
+  }
+
+  private static void apply(Theatre t, List<QubeName> qubes) {
+    torify(t, qubes);
+    t.press("change-apply");
+  }
+
+  private static void perform(Theatre t, QubeName qube, Wish wish) {
+    t.act(() -> t.model().change().perform(List.of(qube), _ -> wish));
+    t.until(() -> t.node("change-apply").filter(n -> !n.isDisabled()).isPresent());
+  }
+
+  private static void refused(Theatre t, Wish wish) {
+    t.act(() -> t.model().change().perform(List.of(WHONIX), _ -> wish));
+    t.until(() -> t.model().change().stageProperty().get() instanceof Stage.Refused);
+  }
+
+  private static void mend(Theatre t) {
+    t.act(() -> t.model().mend(t.model().shownProperty().get().report().findings().getFirst()));
+    t.until(() -> t.node("change-apply").filter(n -> !n.isDisabled()).isPresent());
+  }
+
+  private static QubesSystem twenty(QubesSystem household) {
+    var fewer = household;
+    for (String name :
+        List.of(
+            "sys-vpn",
+            "torvm-old",
+            "torvm-disp",
+            "forum",
+            "debian-13",
+            "anon-news",
+            "bank-dvm",
+            "research",
+            "anon-disp",
+            "disp1177")) {
+      fewer = fewer.without(new QubeName(name));
+    }
+    return fewer;
+  }
+
+  private static QubesSystem withoutGateway(QubesSystem household) {
+    return Systems.keeping(
+        household,
+        List.of(
+            "dom0",
+            "sys-net",
+            "sys-firewall",
+            "work",
+            "personal",
+            "vault",
+            "default-dvm",
+            "fedora-42-xfce"));
+  }
+
+  /** The household as it is when everything in it is set up well. */
+  private static QubesSystem withoutLeak(QubesSystem household) {
+    return Systems.keeping(
+        household,
+        List.of(
+            "dom0",
+            "sys-net",
+            "sys-firewall",
+            "sys-whonix",
+            "anon-mail",
+            "personal",
+            "work",
+            "disp4821",
+            "whonix-workstation-18-dvm",
+            "whonix-workstation-18",
+            "whonix-gateway-18",
+            "fedora-42-xfce",
+            "default-dvm"));
+  }
+}

@@ -1,0 +1,89 @@
+package org.torvm.gallery;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.torvm.apply.Changes;
+import org.torvm.apply.Outcome;
+import org.torvm.apply.Progress;
+import org.torvm.change.Plan;
+import org.torvm.change.Planned;
+import org.torvm.change.Preview;
+import org.torvm.change.Wish;
+import org.torvm.change.forecast.Forecast;
+import org.torvm.change.planning.Planner;
+import org.torvm.leak.Audit;
+import org.torvm.leak.Evidence;
+import org.torvm.text.Text;
+
+/** Plans and previews are the genuine ones; what becomes of them is as the scene says. */
+final class StagedChanges implements Changes {
+  /** What becomes of a plan. */
+  enum Fate {
+    /** Every step succeeds. */
+    SUCCEEDS,
+    /** The second step is refused. */
+    FAILS,
+    /** The second step never ends. */
+    HANGS
+  }
+
+  private final Evidence evidence;
+  private final Forecast forecast;
+  private final Planner planner = new Planner();
+  private final Fate fate;
+  private final Optional<Text> undoable;
+
+  StagedChanges(Evidence evidence, Audit audit, Fate fate, Optional<Text> undoable) {
+    this.evidence = evidence;
+    this.forecast = new Forecast(audit);
+    this.fate = fate;
+    this.undoable = undoable;
+  }
+
+  @Override
+  public Planned plan(Wish wish) {
+    return planner.plan(wish, evidence);
+  }
+
+  @Override
+  public Preview preview(Plan plan) {
+    return forecast.of(plan, evidence);
+  }
+
+  @Override
+  public Outcome apply(Plan plan, Progress progress) {
+    var done = plan.steps().subList(0, Math.min(1, plan.steps().size() - 1));
+    for (int i = 0; i < plan.steps().size(); i++) {
+      progress.starting(plan.steps().get(i), i, plan.steps().size());
+      if (i == done.size() && fate == Fate.HANGS) {
+        waitForEver();
+      }
+      if (i == done.size() && fate == Fate.FAILS) {
+        return new Outcome.Failed(plan, done, plan.steps().get(i), refusal(plan, i));
+      }
+    }
+    return new Outcome.Done(plan);
+  }
+
+  @Override
+  public Optional<Text> undoable() {
+    return undoable;
+  }
+
+  @Override
+  public Planned planUndo() {
+    return new Planned.Refused(Text.of("apply.nothing-to-undo"));
+  }
+
+  private static Text refusal(Plan plan, int step) {
+    return Text.of("connection.refused-silently", plan.steps().get(step).step().qube(), "admin.vm");
+  }
+
+  private static void waitForEver() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
