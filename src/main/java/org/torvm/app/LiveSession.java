@@ -10,6 +10,7 @@ import org.torvm.apply.Changes;
 import org.torvm.cli.Session;
 import org.torvm.qubes.SystemEvent;
 import org.torvm.watch.Chronicle;
+import org.torvm.watch.Customisations;
 import org.torvm.watch.Situations;
 import org.torvm.watch.Watcher;
 
@@ -57,6 +58,11 @@ final class LiveSession implements Session {
 
   @Override
   public Chronicle chronicle() {
+    return watcher;
+  }
+
+  @Override
+  public Customisations customisations() {
     return watcher;
   }
 

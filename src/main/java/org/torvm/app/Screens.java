@@ -1,5 +1,6 @@
 package org.torvm.app;
 
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -71,7 +72,14 @@ final class Screens {
 
   private Surroundings surroundings(Session session, Executor background) {
     return new Surroundings(
-        session.situations(), session.changes(), messages, fx, background, ZoneId.systemDefault());
+        session.situations(),
+        session.changes(),
+        messages,
+        fx,
+        background,
+        ZoneId.systemDefault(),
+        session.customisations(),
+        InstantSource.system());
   }
 
   /** Where there is no desktop, what would follow it is light. */

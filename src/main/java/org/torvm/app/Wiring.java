@@ -45,6 +45,7 @@ import org.torvm.settings.ThemeChoice;
 import org.torvm.settings.XdgDirectories;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
+import org.torvm.watch.CustomiseFile;
 import org.torvm.watch.Watcher;
 
 /** The one place where the objects of the program are made and told of each other. */
@@ -80,14 +81,13 @@ public final class Wiring implements Ports {
     var remembered = new StateDirectory(new XdgDirectories(environment, home).state());
     return switch (Choice.of(socket, machine)) {
       case Choice.Socket(SystemKind kind, Path path) -> {
-        var log = new ChangeLog(remembered.changes(kind, path.toAbsolutePath().toString()));
-        yield session(kind, api(new QubesdSocket(path)), internal(kind), log, readOnly, () -> {});
+        var memory = new Memory(remembered, kind, path.toAbsolutePath().toString());
+        yield session(memory, api(new QubesdSocket(path)), internal(kind), readOnly, () -> {});
       }
       case Choice.Management(Path program) -> {
-        var kind = SystemKind.MANAGEMENT;
-        var log = new ChangeLog(remembered.changes(kind, ""));
-        yield session(
-            kind, api(new QrexecClient(program)), Optional.empty(), log, readOnly, () -> {});
+        var memory = new Memory(remembered, SystemKind.MANAGEMENT, "");
+        var api = api(new QrexecClient(program));
+        yield session(memory, api, Optional.empty(), readOnly, () -> {});
       }
       case Choice.Demo() -> demo(readOnly);
       case Choice.None(Text reason) -> throw Stop.noConnection(reason);
@@ -97,32 +97,48 @@ public final class Wiring implements Ports {
   private Session demo(boolean readOnly) throws Stop {
     try {
       var ground = DemoGround.in(temporary);
-      var kind = SystemKind.DEMO;
-      var log = new ChangeLog(new StateDirectory(ground.folder()).changes(kind, ""));
+      var memory = new Memory(new StateDirectory(ground.folder()), SystemKind.DEMO, "");
       var api = api(new QubesdSocket(ground.socket()));
-      return session(kind, api, Optional.empty(), log, readOnly, ground);
+      return session(memory, api, Optional.empty(), readOnly, ground);
     } catch (IOException _) {
       throw Stop.noConnection(Text.of("cli.connection.demo.failed"));
     }
   }
 
+  /** What is remembered about one system, and which kind of system that is. */
+  private record Memory(StateDirectory directory, SystemKind kind, String address) {
+    ChangeLog log() {
+      return new ChangeLog(directory.changes(kind, address));
+    }
+
+    CustomiseFile sessions() {
+      return new CustomiseFile(directory.customising(kind, address));
+    }
+  }
+
   private Session session(
-      SystemKind kind,
+      Memory memory,
       AdminApi api,
       Optional<AdminApi> internal,
-      ChangeLog log,
       boolean readOnly,
       Closeable ground) {
+    var kind = memory.kind();
     var clock = InstantSource.system();
     var audit = new Audit(Rules.shipped());
     var live = new LiveSystem(api, internal, kind, clock, BackOff.doubling());
     var watcher =
-        new Watcher(QubesSystem.empty(kind), audit::of, () -> Intent.NONE, Map::of, clock);
+        new Watcher(
+            QubesSystem.empty(kind),
+            audit::of,
+            () -> Intent.NONE,
+            Map::of,
+            clock,
+            Optional.of(memory.sessions()));
     Supplier<Evidence> evidence = () -> watcher.evidence(live.state().system());
     var changes =
         readOnly
             ? new ReadOnlyChanges(evidence, audit)
-            : new LiveChanges(api, evidence, audit, log, clock);
+            : new LiveChanges(api, evidence, audit, memory.log(), clock);
     return new LiveSession(live, watcher, changes, ground);
   }
 

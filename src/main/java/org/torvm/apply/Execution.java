@@ -14,6 +14,7 @@ import org.torvm.change.Plan;
 import org.torvm.change.PlannedStep;
 import org.torvm.change.Simulation;
 import org.torvm.change.Step;
+import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubesSystem;
 import org.torvm.text.Text;
 
@@ -27,9 +28,9 @@ final class Execution {
   private final Facts facts;
   private final StepCalls calls;
   private final ChangeLog log;
-  private final Plan plan;
   private final Troubles troubles;
   private final List<PlannedStep> done = new ArrayList<>();
+  private Plan plan;
   private QubesSystem system;
   private PastChange remembered;
 
@@ -59,11 +60,11 @@ final class Execution {
       return new Outcome.Failed(plan, List.of(), plan.steps().getFirst(), objection.get());
     }
     system = confirmed(system);
-    for (PlannedStep step : plan.steps()) {
-      progress.starting(step, done.size(), plan.steps().size());
-      var trouble = attempt(step);
+    for (int index = 0; index < plan.steps().size(); index++) {
+      progress.starting(plan.steps().get(index), index, plan.steps().size());
+      var trouble = attempt(index);
       if (trouble.isPresent()) {
-        return new Outcome.Failed(plan, done, step, trouble.get());
+        return new Outcome.Failed(plan, done, plan.steps().get(index), trouble.get());
       }
     }
     return finish();
@@ -113,27 +114,31 @@ final class Execution {
     return Optional.empty();
   }
 
-  private Optional<Text> attempt(PlannedStep planned) {
-    var step = planned.step();
-    var interference = interference(step);
+  private Optional<Text> attempt(int index) {
+    var interference = interference(plan.steps().get(index).step());
     if (interference.isPresent()) {
       return ended(interference.get(), done);
     }
-    var begun = new ArrayList<>(done);
-    begun.add(planned);
     try {
-      remember(begun, State.BEGUN);
+      remember(upTo(index), State.BEGUN);
     } catch (IOException e) {
       return Optional.of(troubles.notRemembered(done));
     }
-    var expected = Simulation.effect(system, step);
-    var trouble = make(step, expected);
+    var trouble = make(index);
+    var planned = plan.steps().get(index);
     if (trouble.isEmpty()) {
       done.add(planned);
-      system = Simulation.after(system, step);
+      system = Simulation.after(system, planned.step());
       return Optional.empty();
     }
-    return ended(trouble.get().words(), trouble.get().mayBeMade() ? begun : done);
+    return ended(trouble.get().words(), trouble.get().mayBeMade() ? upTo(index) : done);
+  }
+
+  /** The steps that are made and the one under way. */
+  private List<PlannedStep> upTo(int index) {
+    var begun = new ArrayList<>(done);
+    begun.add(plan.steps().get(index));
+    return begun;
   }
 
   /** Remembers how far it came. What is on the disk says as much already, but for the end. */
@@ -154,15 +159,32 @@ final class Execution {
    */
   private record Trouble(Text words, boolean mayBeMade) {}
 
-  private Optional<Trouble> make(Step step, Condition expected) {
+  private Optional<Trouble> make(int index) {
+    var step = plan.steps().get(index).step();
+    var expected = Simulation.effect(system, step);
     try {
-      calls.make(step);
+      var made = calls.make(step);
+      if (made.isPresent()) {
+        return made(index, made.get());
+      }
     } catch (AdminException.OutcomeUnknown e) {
       return readBack(step, expected).map(_ -> new Trouble(troubles.unknown(step, e, done), true));
     } catch (AdminException e) {
       return refused(step, expected, e);
     }
     return readBack(step, expected);
+  }
+
+  /** From here on the rest of the plan knows the name, and so does a later run of the program. */
+  private Optional<Trouble> made(int index, QubeName name) {
+    plan = plan.named(plan.steps().get(index).step().qube(), name);
+    try {
+      remember(upTo(index), State.BEGUN);
+    } catch (IOException e) {
+      LOG.warn("What was made could not be written down: {}", e.getClass().getSimpleName());
+    }
+    var step = plan.steps().get(index).step();
+    return readBack(step, Simulation.effect(system, step));
   }
 
   /**

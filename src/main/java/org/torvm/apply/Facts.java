@@ -5,7 +5,10 @@ import org.torvm.admin.AdminApi;
 import org.torvm.admin.AdminException;
 import org.torvm.change.Condition;
 import org.torvm.change.Condition.Power;
+import org.torvm.qubes.Known;
+import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.Setting;
 
 /** Asks the system itself whether a condition holds, past every snapshot. */
@@ -33,7 +36,25 @@ final class Facts {
       case Condition.FeatureIs(var qube, var key, var value) -> feature(qube, key).equals(value);
       case Condition.PowerIs(var qube, var power) -> power(qube) == power;
       case Condition.OffOrGone(var qube) -> isOffOrGone(qube);
+      case Condition.DisposableOf disposable -> isDisposable(disposable);
     };
+  }
+
+  private boolean isDisposable(Condition.DisposableOf expected) throws AdminException {
+    if (expected.disposable().isEmpty()) {
+      return false;
+    }
+    var name = expected.disposable().get();
+    return api.entry(name).klass().equals(Optional.of(QubeClass.DISPOSABLE))
+        && reference(name, QubeReference.TEMPLATE)
+            .equals(Known.of(Optional.of(expected.template())))
+        && expected.netQube().isKnown()
+        && reference(name, QubeReference.NET_QUBE).equals(expected.netQube());
+  }
+
+  private Known<Optional<QubeName>> reference(QubeName name, QubeReference reference)
+      throws AdminException {
+    return api.property(name, reference.property()).asReference().known();
   }
 
   /** The value that an unknown default gives is not known before it is read. */

@@ -26,6 +26,7 @@ final class FreshLook {
     var names = new TreeSet<QubeName>();
     for (PlannedStep planned : past.steps()) {
       names.add(planned.step().qube());
+      planned.step().newQube().ifPresent(names::add);
       planned.inverse().ifPresent(i -> addValue(i, names));
     }
     var system = evidence.system();

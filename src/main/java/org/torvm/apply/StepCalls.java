@@ -1,10 +1,12 @@
 package org.torvm.apply;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.AdminException;
 import org.torvm.admin.value.ShutDown;
 import org.torvm.change.Step;
+import org.torvm.qubes.QubeName;
 
 /** The one call of the Admin API that each step is. */
 final class StepCalls {
@@ -18,14 +20,15 @@ final class StepCalls {
   }
 
   /**
-   * Makes that step. A shutdown is waited for; a start returns when the qube is up.
+   * Makes that step and gives the name of what it made, if it made a qube. A shutdown is waited
+   * for; a start returns when the qube is up.
    *
    * @throws AdminException.OutcomeUnknown when it may or may not have been made
    * @throws AdminException in any other form when it was not made
    */
-  void make(Step step) throws AdminException {
+  Optional<QubeName> make(Step step) throws AdminException {
     try {
-      call(step);
+      return call(step);
     } catch (AdminException e) {
       if (e.isDenied()) {
         denied.accept(e);
@@ -34,7 +37,15 @@ final class StepCalls {
     }
   }
 
-  private void call(Step step) throws AdminException {
+  private Optional<QubeName> call(Step step) throws AdminException {
+    if (step instanceof Step.MakeDisposable(QubeName template, var _)) {
+      return Optional.of(api.creation().createDisposable(template));
+    }
+    change(step);
+    return Optional.empty();
+  }
+
+  private void change(Step step) throws AdminException {
     switch (step) {
       case Step.SetReference s -> api.setReference(s.qube(), s.reference(), s.value());
       case Step.ResetReference s -> api.resetReference(s.qube(), s.reference());
@@ -44,6 +55,8 @@ final class StepCalls {
       case Step.RemoveFeature s -> api.removeFeature(s.qube(), s.key());
       case Step.Start s -> api.start(s.qube());
       case Step.ShutDown s -> api.shutDown(s.qube(), ShutDown.WAIT);
+      case Step.MakeDisposable _, Step.StartMade _ ->
+          throw new IllegalStateException("a disposable without a name");
     }
   }
 }

@@ -30,6 +30,9 @@ final class StepFormat {
           begin(node, "remove-feature", qube).put("key", key);
       case Step.Start(var qube) -> begin(node, "start", qube);
       case Step.ShutDown(var qube) -> begin(node, "shut-down", qube);
+      case Step.MakeDisposable(var qube, var made) ->
+          begin(node, "make-disposable", qube).put("made", made.map(QubeName::value).orElse(null));
+      case Step.StartMade(var qube) -> begin(node, "start-made", qube);
     }
   }
 
@@ -51,6 +54,14 @@ final class StepFormat {
         only(node);
         yield new Step.ShutDown(qube);
       }
+      case "make-disposable" -> {
+        only(node, "made");
+        yield new Step.MakeDisposable(qube, value(node, "made"));
+      }
+      case "start-made" -> {
+        only(node);
+        yield new Step.StartMade(qube);
+      }
       default -> throw new Malformed("not a kind of step");
     };
   }
@@ -64,7 +75,7 @@ final class StepFormat {
       return new Step.ResetReference(qube, reference);
     }
     only(node, "property", "value");
-    return new Step.SetReference(qube, reference, value(node));
+    return new Step.SetReference(qube, reference, value(node, "value"));
   }
 
   private static Step tag(String kind, QubeName qube, JsonNode node) throws Malformed {
@@ -94,9 +105,9 @@ final class StepFormat {
     Fields.only(node, allowed);
   }
 
-  private static Optional<QubeName> value(JsonNode node) throws Malformed {
-    return Fields.of(node, "value").isNull()
+  private static Optional<QubeName> value(JsonNode node, String field) throws Malformed {
+    return Fields.of(node, field).isNull()
         ? Optional.empty()
-        : Optional.of(Fields.qube(node, "value"));
+        : Optional.of(Fields.qube(node, field));
   }
 }

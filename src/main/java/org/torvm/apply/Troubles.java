@@ -75,9 +75,16 @@ final class Troubles {
             .filter(q -> netQube(before, q).isPresent() && netQube(now, q).isEmpty())
             .map(QubeName::value)
             .collect(Collectors.joining(", "));
-    return offline.isEmpty()
-        ? Text.of("apply.standing.partly")
-        : Text.of("apply.standing.offline", offline);
+    if (!offline.isEmpty()) {
+      return Text.of("apply.standing.offline", offline);
+    }
+    var unused = done.stream().flatMap(s -> s.step().newQube().stream()).findFirst();
+    if (unused.isPresent()) {
+      return Text.of("apply.standing.disposable", unused.get().value());
+    }
+    return done.stream().allMatch(s -> s.inverse().isEmpty())
+        ? Text.of("apply.standing.stays")
+        : Text.of("apply.standing.partly");
   }
 
   private static Optional<QubeName> netQube(QubesSystem system, QubeName name) {
@@ -95,6 +102,7 @@ final class Troubles {
       case Condition.FeatureIs c -> Text.of("apply.fact.feature", c.key(), c.qube().value());
       case Condition.PowerIs c -> Text.of("apply.fact.power", c.qube().value());
       case Condition.OffOrGone c -> Text.of("apply.fact.power", c.qube().value());
+      case Condition.DisposableOf c -> Text.of("apply.fact.disposable", c.template().value());
     };
   }
 }

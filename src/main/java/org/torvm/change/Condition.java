@@ -2,8 +2,10 @@ package org.torvm.change;
 
 import java.util.Optional;
 import org.torvm.qubes.GlobalReference;
+import org.torvm.qubes.Known;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.Qube;
+import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
@@ -58,6 +60,14 @@ public sealed interface Condition {
   record OffOrGone(QubeName qube) implements Condition {}
 
   /**
+   * That qube is a disposable of that disposable template and has that net qube, set or inherited.
+   * It does not hold while nobody knows its name or which net qube it should have.
+   */
+  record DisposableOf(
+      Optional<QubeName> disposable, QubeName template, Known<Optional<QubeName>> netQube)
+      implements Condition {}
+
+  /**
    * Whether it is known to hold in that system. What is unknown there does not hold, unless the
    * condition itself says that it is unknown.
    */
@@ -82,6 +92,12 @@ public sealed interface Condition {
       case PowerIs(var name, var power) ->
           system.qube(name).map(q -> Power.of(q.state()) == power).orElse(false);
       case OffOrGone(var name) -> system.qube(name).map(Condition::isOff).orElse(true);
+      case DisposableOf(var name, var template, var netQube) ->
+          name.flatMap(system::qube)
+              .filter(q -> q.klass() == QubeClass.DISPOSABLE && netQube.isKnown())
+              .filter(q -> q.template().value().equals(Optional.of(Optional.of(template))))
+              .filter(q -> q.netQube().known().equals(netQube))
+              .isPresent();
     };
   }
 

@@ -34,10 +34,19 @@ public record Plan(
     return steps.isEmpty();
   }
 
-  /** Every qube that a step is about, by name. */
+  /** The same plan, now that the disposable made from {@code template} has that name. */
+  public Plan named(QubeName template, QubeName disposable) {
+    var named = steps.stream().map(s -> s.named(template, disposable)).toList();
+    return new Plan(title, named, premises, undoes);
+  }
+
+  /** Every qube that a step is about, and those that are made, as far as they have names. */
   public Set<QubeName> qubes() {
     var names = new TreeSet<QubeName>();
-    steps.forEach(s -> names.add(s.step().qube()));
+    steps.forEach(s -> {
+      names.add(s.step().qube());
+      s.step().newQube().ifPresent(names::add);
+    });
     return names;
   }
 }

@@ -9,7 +9,7 @@ import org.torvm.text.Text;
  * What a plan would do, before it is done: the audit of the plan applied to the snapshot.
  *
  * @param plan the plan
- * @param changes every setting that changes, in words: old, new, and which one was a default
+ * @param changes every setting that changes: old, new, and which one was a default
  * @param vanishing findings that would be gone
  * @param remaining findings about the plan's qubes that would still be there
  * @param appearing findings that would be new
@@ -18,7 +18,7 @@ import org.torvm.text.Text;
  */
 public record Preview(
     Plan plan,
-    List<Text> changes,
+    List<Difference> changes,
     List<Finding> vanishing,
     List<Finding> remaining,
     List<Finding> appearing,
@@ -31,5 +31,10 @@ public record Preview(
     remaining = List.copyOf(remaining);
     appearing = List.copyOf(appearing);
     notes = List.copyOf(notes);
+  }
+
+  /** What changes, a line for each. */
+  public List<Text> changesInWords() {
+    return changes.stream().map(Difference::inWords).toList();
   }
 }

@@ -23,7 +23,8 @@ import org.torvm.qubes.Setting;
 /**
  * A system in which steps are made without making them: the same snapshot type, changed as qubesd
  * would change it. What follows a default follows it; disposables that exist keep what they were
- * born with, because their settings are copies.
+ * born with, because their settings are copies. A disposable whose name nobody knows yet is not in
+ * it; what its start starts on the way is.
  *
  * <p>Source: qubes-core-admin, {@code qubes/vm/mix/net.py}, {@code qubes/vm/dispvm.py}; Admin API
  * notes on {@code admin.vm.Start} (starts the net qubes first) and {@code auto_cleanup}.
@@ -59,6 +60,8 @@ public final class Simulation {
           featured(system, name, features -> features.remove(key));
       case Step.Start(var name) -> started(system, name);
       case Step.ShutDown(var name) -> stopped(system, name);
+      case Step.MakeDisposable(var template, var made) -> made(system, template, made);
+      case Step.StartMade(var template) -> withNetQubesStarted(system, template);
     };
   }
 
@@ -86,6 +89,13 @@ public final class Simulation {
           new Condition.FeatureIs(name, key, Optional.empty());
       case Step.Start(var name) -> new Condition.PowerIs(name, Condition.Power.ON);
       case Step.ShutDown(var name) -> new Condition.OffOrGone(name);
+      case Step.MakeDisposable(var template, var made) ->
+          new Condition.DisposableOf(
+              made,
+              template,
+              before.qube(template).map(q -> q.netQube().known()).orElseGet(Known::unknown));
+      case Step.StartMade(var template) ->
+          new Condition.DisposableOf(Optional.empty(), template, Known.unknown());
     };
   }
 
@@ -107,6 +117,9 @@ public final class Simulation {
       case Step.RemoveFeature s -> feature(qube, s.key());
       // Starting what is on and shutting down what is off are done already.
       case Step.Start _, Step.ShutDown _ -> List.of();
+      // What the disposable copies must be what the preview showed.
+      case Step.MakeDisposable _ -> reference(qube, QubeReference.NET_QUBE, false);
+      case Step.StartMade _ -> List.of();
     };
   }
 
@@ -201,6 +214,47 @@ public final class Simulation {
       here = qube.get().netQube().value().flatMap(n -> n);
     }
     return next;
+  }
+
+  private static QubesSystem withNetQubesStarted(QubesSystem system, QubeName template) {
+    return system
+        .qube(template)
+        .flatMap(q -> q.netQube().value().flatMap(n -> n))
+        .map(n -> started(system, n))
+        .orElse(system);
+  }
+
+  private static QubesSystem made(
+      QubesSystem system, QubeName template, Optional<QubeName> disposable) {
+    var origin = system.qube(template);
+    return origin.isEmpty() || disposable.isEmpty()
+        ? system
+        : system.with(copy(system, origin.get(), disposable.get()));
+  }
+
+  private static Qube copy(QubesSystem system, Qube origin, QubeName name) {
+    var qube =
+        new Qube(
+                name,
+                QubeClass.DISPOSABLE,
+                PowerState.HALTED,
+                origin.label(),
+                origin.references(),
+                origin.flags(),
+                origin.tags(),
+                origin.features(),
+                Optional.empty(),
+                Optional.empty())
+            .with(QubeReference.TEMPLATE, Setting.explicit(Optional.of(origin.name())))
+            .with(QubeFlag.DISPOSABLE_TEMPLATE, Setting.inherited(false))
+            .with(QubeFlag.PRELOADED, Setting.inherited(false))
+            .with(QubeFlag.AUTO_CLEANUP, Setting.explicit(true));
+    for (QubeReference reference : QubeReference.values()) {
+      if (qube.reference(reference).isInherited()) {
+        qube = qube.with(reference, new Defaults(system).inherited(qube, reference));
+      }
+    }
+    return qube;
   }
 
   private static QubesSystem stopped(QubesSystem system, QubeName name) {

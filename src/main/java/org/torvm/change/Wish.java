@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.torvm.leak.Finding;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.Setting;
 
 /** What a user wants to be done. */
 public sealed interface Wish {
@@ -45,4 +46,27 @@ public sealed interface Wish {
 
   /** Take the network from that qube at once, and from the disposables it could ask for. */
   record CutNetwork(QubeName qube) implements Wish {}
+
+  /** Start a disposable of that disposable template, which is shut down first when it runs. */
+  record StartDisposable(QubeName template) implements Wish {}
+
+  /**
+   * Let that disposable template, which runs or starts, go on running to be customised, without
+   * network.
+   */
+  record Customise(QubeName template) implements Wish {}
+
+  /**
+   * Shut that disposable template down and give back what was taken from it for being customised. A
+   * setting that somebody has changed since is left as it is.
+   *
+   * @param template the disposable template
+   * @param netQube its net qube as it was before
+   * @param disposables its default disposable template as it was before
+   */
+  record EndCustomising(
+      QubeName template,
+      Setting<Optional<QubeName>> netQube,
+      Setting<Optional<QubeName>> disposables)
+      implements Wish {}
 }

@@ -26,13 +26,15 @@ public final class Words {
         .orElseGet(() -> Text.of("change.value.none"));
   }
 
-  /** The value, with a word about where it comes from. */
-  public static Text setting(Setting<Optional<QubeName>> setting) {
+  /** The value, and whether it follows a default. */
+  public static Difference.Value setting(Setting<Optional<QubeName>> setting) {
     return switch (setting) {
-      case Setting.Explicit<Optional<QubeName>>(var chosen) -> value(chosen);
+      case Setting.Explicit<Optional<QubeName>>(var chosen) ->
+          new Difference.Value(value(chosen), false);
       case Setting.Inherited<Optional<QubeName>>(var fallback) ->
-          Text.of("change.value.default", value(fallback));
-      case Setting.Unknown<Optional<QubeName>> _ -> Text.of("change.value.unknown");
+          new Difference.Value(value(fallback), true);
+      case Setting.Unknown<Optional<QubeName>> _ ->
+          new Difference.Value(Text.of("change.value.unknown"), false);
     };
   }
 

@@ -119,7 +119,7 @@ final class ChangeDialogue {
 
   private void show(Preview preview) {
     terminal.say(Plain.line(messages.say(preview.plan().title())));
-    section("cli.preview.changes", preview.changes(), messages::say);
+    section("cli.preview.changes", preview.changesInWords(), messages::say);
     section("cli.preview.steps", preview.plan().steps(), s -> messages.say(StepWords.of(s.step())));
     var lines = new TextReport(messages, terminal.ink());
     Function<Finding, String> line = lines::line;

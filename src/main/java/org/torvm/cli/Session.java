@@ -2,6 +2,7 @@ package org.torvm.cli;
 
 import org.torvm.apply.Changes;
 import org.torvm.watch.Chronicle;
+import org.torvm.watch.Customisations;
 import org.torvm.watch.Situations;
 
 /** One system, watched until the session is closed. */
@@ -11,6 +12,9 @@ public interface Session extends AutoCloseable {
 
   /** What happens. */
   Chronicle chronicle();
+
+  /** Where it is said that a disposable template is being customised. */
+  Customisations customisations();
 
   /** The door through which the system is changed. */
   Changes changes();

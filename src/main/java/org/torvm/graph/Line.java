@@ -11,7 +11,8 @@ import org.torvm.qubes.QubeName;
  * @param to the name of a qube, or the id of an {@link Origin.Kind}
  * @param verdict where the packets on it end up; what a gateway sends on is torified
  * @param weight how wide the line is, in pixels
- * @param path the line, as SVG path data
+ * @param path the whole line, as SVG path data, from its arrow to the qube: lines that meet lie
+ *     exactly on each other from there on
  * @param arrow the closed triangle at its end, as SVG path data
  */
 public record Line(

@@ -53,9 +53,6 @@ public final class Metrics {
   public static final double GROUND_SIDE = 16;
   public static final double GROUND_CAPTION = 11;
 
-  /** Between the territory of one gateway and what stands below. */
-  public static final double GROUND_GAP = 10;
-
   /** Over a band of qubes that hang from nothing. */
   public static final double BAND_GAP = 26;
 

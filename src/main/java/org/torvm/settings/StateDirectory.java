@@ -14,6 +14,8 @@ import org.torvm.qubes.SystemKind;
 public final class StateDirectory {
   private static final int LARGEST_CHANGES = 8 * 1024 * 1024;
 
+  private static final int LARGEST_SESSIONS = 64 * 1024;
+
   private final Path directory;
 
   /** Remembers in that directory, which is made when something is first written. */
@@ -29,12 +31,23 @@ public final class StateDirectory {
    *     same address gives the same file in every run
    */
   public StateFile changes(SystemKind kind, String address) {
-    var name =
-        switch (kind) {
-          case DOM0, MANAGEMENT -> kind.word();
-          case DEMO, SOCKET -> kind.word() + "-" + digest(address);
-        };
-    return new StateFile(directory.resolve("changes-" + name + ".json"), LARGEST_CHANGES);
+    return file("changes-" + name(kind, address) + ".json", LARGEST_CHANGES);
+  }
+
+  /** The file of the disposable templates that are being customised in a system. */
+  public StateFile customising(SystemKind kind, String address) {
+    return file("customising-" + name(kind, address), LARGEST_SESSIONS);
+  }
+
+  private StateFile file(String name, int limit) {
+    return new StateFile(directory.resolve(name), limit);
+  }
+
+  private static String name(SystemKind kind, String address) {
+    return switch (kind) {
+      case DOM0, MANAGEMENT -> kind.word();
+      case DEMO, SOCKET -> kind.word() + "-" + digest(address);
+    };
   }
 
   private static String digest(String address) {

@@ -64,7 +64,13 @@ public final class MainViewModel implements AutoCloseable {
         new ChangeViewModel(rights, around.fx(), around.background(), this::askWhatCanBeChanged);
     this.alarmActions =
         new AlarmActions(
-            around.changes(), around.fx(), around.background(), this::askWhatCanBeChanged);
+            around.changes(),
+            around.customisations(),
+            change,
+            around.fx(),
+            around.background(),
+            around.clock(),
+            this::askWhatCanBeChanged);
     this.actions = new QubeActions(change, around.fx()::copy);
     var toScreen = around.fx().<Shown>latest(this::accept);
     this.compute =

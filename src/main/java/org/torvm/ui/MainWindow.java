@@ -70,7 +70,7 @@ public final class MainWindow extends StackPane {
     toolbar = new Toolbar(messages, model.appearance(), wishes);
     readOnly = new ReadOnlyBar(messages, wishes);
     noGateway = new GatewayNotice(messages, around.fx()::copy);
-    alerts = new AlertStrip(model.alarmActions(), messages, around.zone());
+    alerts = new AlertStrip(model.alarmActions(), messages, around.zone(), around.clock());
     findings = new FindingsPane(messages, times, wishes);
     status = new StatusBar(messages, times, Rules.shipped().size());
     upper = new SplitPane(new StackPane(graph, state), inspector);

@@ -12,12 +12,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torvm.gateway.GatewayFacts;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Finding;
 import org.torvm.leak.Intent;
+import org.torvm.leak.Intent.Customising;
 import org.torvm.leak.LeakReport;
 import org.torvm.qubes.Connection;
 import org.torvm.qubes.QubeName;
@@ -31,7 +33,7 @@ import org.torvm.qubes.SystemEvent;
  * or asks never waits. An alarm is published before any audit, because it needs only the event and
  * the snapshot at hand. Of snapshots that arrive faster than they can be audited the newest wins.
  */
-public final class Watcher implements Situations, Chronicle, AutoCloseable {
+public final class Watcher implements Situations, Chronicle, Customisations, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -41,11 +43,13 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
   private final Supplier<Intent> intent;
   private final Supplier<Map<QubeName, GatewayFacts>> gateways;
   private final InstantSource clock;
+  private final Optional<CustomiseFile> remembered;
   private final Situation first;
   private final Thread thread;
 
   private volatile Situation latest;
   private volatile PastKeeper past = PastKeeper.NOTHING;
+  private volatile CustomiseSessions sessions;
 
   // From here on written and read by the thread alone.
   private QubesSystem system;
@@ -68,6 +72,24 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
       Supplier<Intent> intent,
       Supplier<Map<QubeName, GatewayFacts>> gateways,
       InstantSource clock) {
+    this(nothing, audit, intent, gateways, clock, Optional.empty());
+  }
+
+  /**
+   * The same, with customise sessions that outlive the program.
+   *
+   * @param remembered where they are kept
+   */
+  public Watcher(
+      QubesSystem nothing,
+      Function<Evidence, LeakReport> audit,
+      Supplier<Intent> intent,
+      Supplier<Map<QubeName, GatewayFacts>> gateways,
+      InstantSource clock,
+      Optional<CustomiseFile> remembered) {
+    this.remembered = remembered;
+    this.sessions =
+        CustomiseSessions.resumed(remembered.map(CustomiseFile::read).orElse(List.of()));
     this.audit = audit;
     this.intent = intent;
     this.gateways = gateways;
@@ -75,7 +97,7 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
     this.system = nothing;
     this.connection = new Connection.Loading();
     var unread = new LeakReport(nothing, new TreeMap<>(), List.of(), false, clock.instant());
-    this.first = new Situation(connection, unread, List.of());
+    this.first = new Situation(connection, unread, List.of(), sessions());
     this.latest = first;
     this.thread = Thread.ofPlatform().name("watcher").daemon().start(this::run);
   }
@@ -102,7 +124,18 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
    * far. May be asked on any thread.
    */
   public Evidence evidence(QubesSystem snapshot) {
-    return new Evidence(snapshot, intent.get(), gateways.get(), past.past(), clock.instant());
+    return new Evidence(
+        snapshot, intent.get(), gateways.get(), past.past(), sessions.open(), clock.instant());
+  }
+
+  @Override
+  public void begin(Customising session) {
+    inbox.add(() -> customise(sessions.begun(session)));
+  }
+
+  @Override
+  public void end(QubeName template) {
+    inbox.add(() -> customise(sessions.ended(template)));
   }
 
   @Override
@@ -165,9 +198,32 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
       return;
     }
     system = snapshot;
-    alarms = alarms.after(snapshot, newConnection instanceof Connection.Live, now);
+    boolean whole = newConnection instanceof Connection.Live;
+    alarms = alarms.after(snapshot, whole, now);
+    if (whole) {
+      var on = alarms.open().stream().map(Alarm::template).collect(Collectors.toSet());
+      keep(sessions.after(snapshot, on));
+    }
     auditDue = true;
     publishAlarms(latest.connection(), now);
+  }
+
+  private void customise(CustomiseSessions next) {
+    keep(next);
+    auditDue = true;
+    publishAlarms(latest.connection(), clock.instant());
+  }
+
+  private void keep(CustomiseSessions next) {
+    boolean other = !next.open().equals(sessions.open());
+    sessions = next;
+    if (other) {
+      remembered.ifPresent(file -> file.write(next.open().values()));
+    }
+  }
+
+  private List<Customising> sessions() {
+    return List.copyOf(sessions.open().values());
   }
 
   private void look() {
@@ -177,7 +233,7 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
     var report = report(evidence(system));
     var took = Duration.ofNanos(System.nanoTime() - begun);
     past = past.after(report);
-    publish(new Situation(connection, report, alarms.open(), Optional.of(took)), now);
+    publish(new Situation(connection, report, alarms.open(), sessions(), Optional.of(took)), now);
   }
 
   /** The audit; should a rule fail, a report that claims nothing but what was found before. */
@@ -193,9 +249,11 @@ public final class Watcher implements Situations, Chronicle, AutoCloseable {
 
   /** Publishes what is known before the audit, if it is news. */
   private void publishAlarms(Connection shown, Instant now) {
-    var next = new Situation(shown, latest.report(), alarms.open(), latest.took());
+    var next = new Situation(shown, latest.report(), alarms.open(), sessions(), latest.took());
     boolean news =
-        !next.alarms().equals(latest.alarms()) || !next.connection().equals(latest.connection());
+        !next.alarms().equals(latest.alarms())
+            || !next.customising().equals(latest.customising())
+            || !next.connection().equals(latest.connection());
     if (news) {
       publish(next, now);
     }

@@ -50,7 +50,10 @@ class ChangeLogTest {
             new Step.SetFeature(WORK, "service.x", "\u00e9\"\\\n"),
             new Step.RemoveFeature(WORK, "service.y"),
             new Step.Start(WORK),
-            new Step.ShutDown(WORK));
+            new Step.ShutDown(WORK),
+            new Step.MakeDisposable(WORK, Optional.empty()),
+            new Step.MakeDisposable(WORK, Optional.of(new QubeName("disp12"))),
+            new Step.StartMade(WORK));
     var planned = new ArrayList<PlannedStep>();
     for (Step step : steps) {
       planned.add(new PlannedStep(step, Optional.empty()));

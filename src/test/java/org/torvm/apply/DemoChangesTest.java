@@ -34,6 +34,7 @@ import org.torvm.leak.Verdict;
 import org.torvm.leak.rule.Rules;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.Qube;
+import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.Setting;
@@ -167,6 +168,27 @@ class DemoChangesTest {
     assertThat(changes().apply(undo, Progress.none())).isEqualTo(new Outcome.Done(undo));
     assertThat(personal().references()).isEqualTo(before.references());
     assertThat(personal().startedAt()).isEqualTo(before.startedAt());
+  }
+
+  @Test
+  void aDisposableIsStartedInsteadOfItsTemplateAndTakenBack() throws Exception {
+    var dvm = new QubeName("whonix-workstation-18-dvm");
+    api.start(dvm);
+    assertThat(system().qube(dvm).orElseThrow().state()).isEqualTo(PowerState.RUNNING);
+    var plan = ready(changes().plan(new Wish.StartDisposable(dvm)));
+
+    var done = (Outcome.Done) changes().apply(plan, Progress.none());
+
+    var name = done.plan().steps().getLast().step().qube();
+    var made = system().qube(name).orElseThrow();
+    assertThat(made.klass()).isEqualTo(QubeClass.DISPOSABLE);
+    assertThat(made.state()).isEqualTo(PowerState.RUNNING);
+    assertThat(made.netQube()).isEqualTo(explicit("sys-whonix"));
+    assertThat(system().qube(dvm).orElseThrow().state()).isEqualTo(PowerState.HALTED);
+
+    var undo = ready(changes().planUndo());
+    assertThat(changes().apply(undo, Progress.none())).isEqualTo(new Outcome.Done(undo));
+    assertThat(system().qube(name)).isEmpty();
   }
 
   private void goAway() {

@@ -178,6 +178,11 @@ final class FakeQubesd implements Transport {
   private Bytes change(Call call, QubeName name, Qube qube) {
     var payload = call.payload().utf8();
     var tag = call.argument();
+    if (call.method().equals("admin.vm.CreateDisposable")) {
+      var made = new QubeName("disp" + (1000 + calls.size()));
+      system = Simulation.after(system, new Step.MakeDisposable(name, Optional.of(made)));
+      return value(made.value());
+    }
     Optional<Step> step =
         switch (call.method()) {
           case "admin.vm.property.Set" ->

@@ -89,7 +89,7 @@ class LiveChangesTest {
     assertThat(changes.undoable().map(LiveChangesTest::say))
         .contains("Torify work through sys-whonix");
     var undo = ready(changes.planUndo());
-    assertThat(changes.preview(undo).changes().stream().map(LiveChangesTest::say))
+    assertThat(changes.preview(undo).changesInWords().stream().map(LiveChangesTest::say))
         .containsExactly(
             "work: net qube: sys-whonix → sys-firewall (the default)",
             "work: default disposable template: whonix-workstation-17-dvm → debian-12-dvm (the"

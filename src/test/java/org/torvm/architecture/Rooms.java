@@ -66,7 +66,7 @@ final class Rooms {
               "watch",
               "gathers evidence, audits, raises alarms",
               SHELL,
-              Set.of("text", "qubes", "policy", "torrc", "gateway", "leak")),
+              Set.of("text", "qubes", "policy", "torrc", "gateway", "leak", "settings")),
           new Room("desktop", "notifications, dialogs, theme", SHELL, Set.of("text", "qubes")),
           new Room(
               "ui",

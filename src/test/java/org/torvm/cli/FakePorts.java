@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
+import org.torvm.change.Difference;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Preview;
@@ -20,12 +21,14 @@ import org.torvm.change.Wish;
 import org.torvm.leak.Intent;
 import org.torvm.leak.LeakReport;
 import org.torvm.qubes.Connection;
+import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.Release;
 import org.torvm.qubes.SystemKind;
 import org.torvm.settings.ThemeChoice;
 import org.torvm.text.Text;
 import org.torvm.watch.Chronicle;
+import org.torvm.watch.Customisations;
 import org.torvm.watch.Situations;
 import org.torvm.watch.Small;
 import org.torvm.watch.Watcher;
@@ -139,6 +142,11 @@ final class FakePorts implements Ports {
     }
 
     @Override
+    public Customisations customisations() {
+      return watcher;
+    }
+
+    @Override
     public Changes changes() {
       return this;
     }
@@ -153,7 +161,7 @@ final class FakePorts implements Ports {
     public Preview preview(Plan plan) {
       return new Preview(
           plan,
-          List.of(Text.of("test.why")),
+          List.of(new Difference.Happens(QubeName.DOM0, Text.of("test.why"))),
           report.findings(),
           List.of(),
           List.of(),

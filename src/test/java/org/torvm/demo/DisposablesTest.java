@@ -104,6 +104,14 @@ class DisposablesTest {
   }
 
   @Test
+  void areLeftBehindWhenTheyMayNotStart() throws IOException {
+    client.value("admin.vm.feature.Set", "prohibit-start", WHONIX, "never");
+    var made = create("dom0", WHONIX);
+    assertThat(client.call("admin.vm.Start", "", made, "")).startsWith("2\0QubesException\0");
+    assertThat(client.value("admin.vm.List", "", made, "")).contains("state=Halted");
+  }
+
+  @Test
   void keepTheirTemplateInUse() throws IOException {
     create("dom0", WHONIX);
     assertThat(client.call("admin.vm.property.Set", "template_for_dispvms", WHONIX, "False"))

@@ -8,6 +8,7 @@ import org.torvm.ui.Surroundings;
 import org.torvm.ui.TorvmWindow;
 import org.torvm.ui.fx.FxThread;
 import org.torvm.ui.fx.Theme;
+import org.torvm.watch.Customisations;
 import org.torvm.watch.Situation;
 
 /** Where plays are played. Not for the FX thread. */
@@ -48,6 +49,8 @@ final class House {
         messages,
         fx,
         Theatre.background(),
-        ZoneOffset.UTC);
+        ZoneOffset.UTC,
+        Customisations.none(),
+        () -> Systems.NOON);
   }
 }

@@ -3,8 +3,10 @@ package org.torvm.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -90,6 +92,42 @@ class PictureInvariantsTest {
             .as("%s on the ground of %s", card.qube(), territory.gateway())
             .isEqualTo(isBehind(system.report(), card.qube(), territory.gateway()));
         assertThat(!on || territory.box().around(card.box()).equals(territory.box())).isTrue();
+      }
+    }
+  }
+
+  /** The words in the lower right corner of a territory stay readable. */
+  @ParameterizedTest
+  @MethodSource("systems")
+  void noLabelCoversTheNameOfATerritory(Case system) {
+    var picture = system.picture();
+    for (Territory territory : picture.territories()) {
+      Box ground = territory.box();
+      var caption = new Box(ground.right() - 130, ground.bottom() - 17, 120, 13);
+      assertThat(picture.leaks()).noneMatch(l -> l.label().overlaps(caption, 0));
+    }
+  }
+
+  /** A heading at the top stands over a column that begins with what it says. */
+  @ParameterizedTest
+  @MethodSource("systems")
+  void headingsAreTrue(Case system) {
+    var picture = system.picture();
+    var kinds =
+        Map.of(
+            "graph.heading.gateways", List.of("graph.kind.gateway"),
+            "graph.heading.net-qubes",
+                List.of("graph.kind.net", "graph.kind.hidden", "graph.kind.disposable-template"));
+    for (Heading heading : picture.headings()) {
+      var prefixes = kinds.get(heading.words().key());
+      if (prefixes != null) {
+        Card first =
+            picture.cards().stream()
+                .filter(c -> c.verdict() != Verdict.OFFLINE && c.box().x() == heading.at().x())
+                .min(Comparator.comparingDouble(c -> c.box().y()))
+                .orElseThrow();
+        String kind = first.kind().toString();
+        assertThat(prefixes).as(kind).anyMatch(kind::contains);
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.torvm.gateway.GatewayFacts;
 import org.torvm.gateway.GatewayKind;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.Setting;
 import org.torvm.qubes.Sketch;
 
 /**
@@ -21,6 +22,7 @@ import org.torvm.qubes.Sketch;
  * pin torvm             named as a gateway by the user
  * probed sys-whonix     its Tor was probed
  * announced dvm         its start was announced
+ * customising dvm       the user says that it is being customised
  * moved work torified   it was moved while running; its way before was torified
  * </pre>
  */
@@ -34,6 +36,7 @@ public final class Story {
   private final Set<QubeName> gateways = new HashSet<>();
   private final Map<QubeName, GatewayFacts> facts = new HashMap<>();
   private final Map<QubeName, Instant> announced = new HashMap<>();
+  private final Map<QubeName, Intent.Customising> customising = new HashMap<>();
   private final Map<QubeName, Past.Switch> moved = new HashMap<>();
 
   private Story() {}
@@ -47,6 +50,7 @@ public final class Story {
         new Intent(story.mustUseTor, story.mustBeOffline, story.gateways),
         story.facts,
         new Past(story.announced, story.moved),
+        story.customising,
         NOW);
   }
 
@@ -59,9 +63,14 @@ public final class Story {
       case "probed" ->
           facts.put(Sketch.name(words.get(1)), new GatewayFacts(GatewayKind.WHONIX, true));
       case "announced" -> announced.put(Sketch.name(words.get(1)), NOW);
+      case "customising" -> customise(Sketch.name(words.get(1)));
       case "moved" -> moved.put(Sketch.name(words.get(1)), before(words.get(2)));
       default -> sketch.append(line).append('\n');
     }
+  }
+
+  private void customise(QubeName qube) {
+    customising.put(qube, new Intent.Customising(qube, NOW, Setting.unknown(), Setting.unknown()));
   }
 
   private static Past.Switch before(String word) {

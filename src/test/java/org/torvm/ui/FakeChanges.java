@@ -8,6 +8,7 @@ import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
 import org.torvm.apply.ReadOnly;
+import org.torvm.change.Difference;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.PlannedStep;
@@ -15,12 +16,16 @@ import org.torvm.change.Preview;
 import org.torvm.change.Step;
 import org.torvm.change.Wish;
 import org.torvm.leak.LeakReport;
+import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
 import org.torvm.text.Text;
 
 /** Changes that remember what was wished and do what a test says. */
 final class FakeChanges implements Changes {
+  /** What a disposable is called that is made. */
+  static final QubeName MADE = new QubeName("disp4821");
+
   final List<Wish> wishes = new CopyOnWriteArrayList<>();
   final List<Plan> applied = new CopyOnWriteArrayList<>();
   private final FakeSituations situations;
@@ -87,14 +92,38 @@ final class FakeChanges implements Changes {
               plan("Mend " + m.finding().qube(), List.of(m.finding().qube()), m.finding().qube());
           case Wish.ShutDown s ->
               new Plan(words("Shut down " + s.qube()), List.of(step(new Step.ShutDown(s.qube()))));
-          case Wish.CutNetwork c ->
+          case Wish.StartDisposable d ->
               new Plan(
-                  words("Cut " + c.qube()),
+                  words("Start a disposable from " + d.template()),
                   List.of(
+                      step(new Step.ShutDown(d.template())),
+                      step(new Step.MakeDisposable(d.template(), Optional.empty())),
+                      step(new Step.StartMade(d.template()))));
+          case Wish.Customise c -> cut("Customise " + c.template(), c.template());
+          case Wish.EndCustomising e ->
+              new Plan(
+                  words("Stop customising " + e.template()),
+                  List.of(
+                      step(new Step.ShutDown(e.template())),
                       step(
                           new Step.SetReference(
-                              c.qube(), QubeReference.NET_QUBE, Optional.empty()))));
+                              e.template(),
+                              QubeReference.NET_QUBE,
+                              e.netQube().value().flatMap(n -> n)))));
+          case Wish.CutNetwork c -> cut("Cut " + c.qube(), c.qube());
         });
+  }
+
+  private Plan cut(String title, QubeName qube) {
+    var setting = situations.latest().report().system().qube(qube).map(Qube::netQube);
+    return new Plan(
+        words(title),
+        List.of(
+            new PlannedStep(
+                new Step.SetReference(qube, QubeReference.NET_QUBE, Optional.empty()),
+                setting
+                    .flatMap(s -> s.value())
+                    .map(n -> new Step.SetReference(qube, QubeReference.NET_QUBE, n)))));
   }
 
   @Override
@@ -102,12 +131,23 @@ final class FakeChanges implements Changes {
     var report = situations.latest().report();
     return new Preview(
         plan,
-        List.of(words("net qube: sys-firewall (default) → sys-whonix")),
+        plan.steps().stream().flatMap(s -> difference(s.step()).stream()).toList(),
         report.findings().stream().limit(1).toList(),
         report.findings().stream().skip(1).limit(1).toList(),
         List.of(),
         List.of(words("UDP will stop working.")),
         afterwards);
+  }
+
+  private static Optional<Difference> difference(Step step) {
+    return step instanceof Step.SetReference s
+        ? Optional.of(
+            new Difference.Changed(
+                s.qube(),
+                words("net qube"),
+                new Difference.Value(words("sys-firewall"), true),
+                new Difference.Value(words(s.value().map(QubeName::value).orElse("none")), false)))
+        : Optional.of(new Difference.Happens(step.qube(), words(step.qube() + " is shut down")));
   }
 
   @Override
@@ -120,11 +160,17 @@ final class FakeChanges implements Changes {
             plan, plan.steps().subList(0, i), plan.steps().get(i), trouble.get());
       }
     }
-    applied.add(plan);
+    var named = plan;
+    for (PlannedStep planned : plan.steps()) {
+      if (planned.step() instanceof Step.MakeDisposable make) {
+        named = named.named(make.qube(), MADE);
+      }
+    }
+    applied.add(named);
     boolean undone = plan.title().arguments().getFirst().toString().startsWith("Undo");
     undoable = undone ? Optional.empty() : Optional.of(plan.title());
     situations.report(undone ? before : afterwards);
-    return new Outcome.Done(plan);
+    return new Outcome.Done(named);
   }
 
   @Override

@@ -78,7 +78,14 @@ final class LiveStack implements AutoCloseable {
 
   Surroundings surroundings() {
     return new Surroundings(
-        watcher, changes, Messages.shipped(), new FxThread(), background, ZoneOffset.UTC);
+        watcher,
+        changes,
+        Messages.shipped(),
+        new FxThread(),
+        background,
+        ZoneOffset.UTC,
+        watcher,
+        InstantSource.system());
   }
 
   AdminApi api() {

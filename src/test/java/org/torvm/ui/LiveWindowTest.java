@@ -61,7 +61,7 @@ class LiveWindowTest {
     until(() -> shows(robot, "#qube-work", "on clearnet"));
     robot.clickOn("#torify").clickOn("#torify-work").clickOn("#gateway-sys-whonix");
     until(() -> !robot.lookup("#change-apply").queryButton().isDisabled());
-    assertThat(page(robot)).contains("net qube: sys-firewall → sys-whonix");
+    assertThat(page(robot)).contains("net qube\nsys-firewall\n→\nsys-whonix");
 
     robot.clickOn("#change-apply");
     until(() -> page(robot).contains("work: only through Tor, by way of sys-whonix"));

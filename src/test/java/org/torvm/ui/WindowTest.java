@@ -82,7 +82,8 @@ class WindowTest {
     robot.clickOn("#gateway-sys-whonix");
     until(() -> !robot.lookup("#change-apply").queryButton().isDisabled());
     assertThat(text(robot, "#change-title")).isEqualTo("Torify work");
-    assertThat(page(robot)).contains("sys-firewall (default) → sys-whonix", "UDP will stop");
+    assertThat(page(robot))
+        .contains("sys-firewall\nfollows the default\n→\nsys-whonix", "UDP will stop");
     assertThat(changes.applied).isEmpty();
 
     robot.clickOn("#change-apply");
@@ -149,26 +150,6 @@ class WindowTest {
     robot.clickOn("#qube-work").clickOn("#torify").clickOn("#gateway-torvm");
     until(() -> page(robot).contains("torvm is halted."));
     assertThat(robot.lookup("#change-apply").queryButton().isDisabled()).isTrue();
-  }
-
-  @Test
-  void raisesAnAlarmAndItsButtonsActAtOnce(FxRobot robot) throws Exception {
-    assertThat(robot.lookup("#alarm-" + DVM).tryQuery()).isEmpty();
-    situations.alarms(new Alarm(Sample.name(DVM), Sample.NOON, Alarm.Phase.STARTING));
-    until(() -> robot.lookup("#alarm-" + DVM).tryQuery().isPresent());
-    assertThat(text(robot, "#alarm-" + DVM + " .alert-words")).contains("is being started");
-
-    robot.clickOn("#alarm-cut-" + DVM);
-    until(() -> text(robot, ".alert-progress").equals(DVM + " has no network now."));
-    assertThat(changes.wishes.getLast()).isEqualTo(new Wish.CutNetwork(Sample.name(DVM)));
-    robot.clickOn("#alarm-shut-down-" + DVM);
-    until(() -> text(robot, ".alert-progress").equals(DVM + " is shut down."));
-    assertThat(changes.wishes.getLast()).isEqualTo(new Wish.ShutDown(Sample.name(DVM)));
-
-    robot.clickOn("#alarm-why-" + DVM);
-    assertThat(robot.lookup(".alert-why").query().isVisible()).isTrue();
-    situations.alarms();
-    until(() -> robot.lookup("#alarm-" + DVM).tryQuery().isEmpty());
   }
 
   @Test

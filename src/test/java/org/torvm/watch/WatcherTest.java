@@ -23,6 +23,7 @@ import org.torvm.leak.LeakReport;
 import org.torvm.qubes.Connection;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.QubesSystem;
+import org.torvm.qubes.Setting;
 import org.torvm.qubes.SystemEvent;
 import org.torvm.qubes.SystemKind;
 
@@ -70,6 +71,23 @@ class WatcherTest {
     var audited = until(told, s -> true);
     assertThat(audited.report()).isNotSameAs(alarmed.report());
     assertThat(audited.alarms()).isEqualTo(alarmed.alarms());
+  }
+
+  @Test
+  void tellsAndAuditsWhatIsBeingCustomised() throws Exception {
+    var watcher = watcher(WatcherTest::audit);
+    watcher.became(
+        Small.rewired(Small.with(Small.system(), "dvm", PowerState.RUNNING), "dvm", null), LIVE);
+    var told = told(watcher);
+    until(told, s -> s.connection().equals(LIVE));
+    var session =
+        new Intent.Customising(Small.name("dvm"), Small.T0, Setting.unknown(), Setting.unknown());
+    watcher.begin(session);
+    var begun = until(told, s -> !s.customising().isEmpty());
+    assertThat(begun.customising()).containsExactly(session);
+    assertThat(watcher.evidence(Small.system()).customising()).containsValue(session);
+    watcher.end(Small.name("dvm"));
+    until(told, s -> s.customising().isEmpty());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.torvm.change.Difference;
 import org.torvm.change.Plan;
 import org.torvm.change.PlannedStep;
 import org.torvm.change.Step;
@@ -27,8 +28,8 @@ final class Differences {
     this.plan = plan;
   }
 
-  List<Text> inWords() {
-    var words = new LinkedHashSet<Text>();
+  List<Difference> all() {
+    var words = new LinkedHashSet<Difference>();
     for (QubeName name : plan.qubes()) {
       for (PlannedStep planned : plan.steps()) {
         if (planned.step().qube().equals(name)) {
@@ -40,43 +41,53 @@ final class Differences {
     return List.copyOf(words);
   }
 
-  private Optional<Text> difference(Step step) {
+  private Optional<Difference> difference(Step step) {
     return switch (step) {
       case Step.SetReference s -> reference(s.qube(), s.reference());
       case Step.ResetReference s -> reference(s.qube(), s.reference());
-      case Step.AddTag s -> Optional.of(Text.of("change.line.tag-added", name(s), s.tag()));
-      case Step.RemoveTag s -> Optional.of(Text.of("change.line.tag-removed", name(s), s.tag()));
+      case Step.AddTag s -> happens(s, Text.of("change.line.tag-added", name(s), s.tag()));
+      case Step.RemoveTag s -> happens(s, Text.of("change.line.tag-removed", name(s), s.tag()));
       case Step.SetFeature s -> feature(s.qube(), s.key());
       case Step.RemoveFeature s -> feature(s.qube(), s.key());
-      case Step.Start _, Step.ShutDown _ -> Optional.empty();
+      case Step.MakeDisposable(var template, var _) ->
+          happens(step, Text.of("change.line.disposable", template.value()));
+      case Step.Start _, Step.ShutDown _, Step.StartMade _ -> Optional.empty();
     };
+  }
+
+  private static Optional<Difference> happens(Step step, Text words) {
+    return Optional.of(new Difference.Happens(step.qube(), words));
   }
 
   private static String name(Step step) {
     return step.qube().value();
   }
 
-  private Optional<Text> reference(QubeName name, QubeReference reference) {
+  private Optional<Difference> reference(QubeName name, QubeReference reference) {
     var old = before.qube(name).map(q -> q.reference(reference));
     var changed = after.qube(name).map(q -> q.reference(reference));
     if (old.isEmpty() || changed.isEmpty() || old.equals(changed)) {
       return Optional.empty();
     }
     return Optional.of(
-        Text.of(
-            "change.line.property",
-            name.value(),
+        new Difference.Changed(
+            name,
             Words.property(reference),
             Words.setting(old.get()),
             Words.setting(changed.get())));
   }
 
-  private Optional<Text> feature(QubeName name, String key) {
+  private Optional<Difference> feature(QubeName name, String key) {
     var old = word(before.qube(name), key);
     var changed = word(after.qube(name), key);
     return old.equals(changed)
         ? Optional.empty()
-        : Optional.of(Text.of("change.line.feature", name.value(), key, old, changed));
+        : Optional.of(
+            new Difference.Changed(
+                name,
+                Text.of("change.property.feature", key),
+                new Difference.Value(old, false),
+                new Difference.Value(changed, false)));
   }
 
   private static Text word(Optional<Qube> qube, String key) {
@@ -91,7 +102,7 @@ final class Differences {
     return value.isEmpty() ? Text.of("change.value.off") : Text.of("change.value.feature", value);
   }
 
-  private Optional<Text> power(QubeName name) {
+  private Optional<Difference> power(QubeName name) {
     Set<Step> steps = new LinkedHashSet<>();
     plan.steps().forEach(s -> steps.add(s.step()));
     boolean stops = steps.contains(new Step.ShutDown(name));
@@ -104,6 +115,8 @@ final class Differences {
     } else if (starts) {
       keys.add("change.line.started");
     }
-    return keys.stream().findFirst().map(k -> Text.of(k, name.value()));
+    return keys.stream()
+        .findFirst()
+        .map(k -> new Difference.Happens(name, Text.of(k, name.value())));
   }
 }

@@ -38,7 +38,7 @@ public final class Forecast {
     var about = plan.qubes();
     return new Preview(
         plan,
-        new Differences(evidence.system(), then.system(), plan).inWords(),
+        new Differences(evidence.system(), then.system(), plan).all(),
         without(before, ids(after), _ -> true),
         without(after, Set.of(), f -> ids(before).contains(f.id()) && isAbout(f, about)),
         without(after, ids(before), _ -> true),
@@ -69,6 +69,7 @@ public final class Forecast {
         evidence.intent(),
         evidence.gateways(),
         new Past(announced, switches),
+        evidence.customising(),
         evidence.now());
   }
 

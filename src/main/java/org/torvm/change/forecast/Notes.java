@@ -3,6 +3,7 @@ package org.torvm.change.forecast;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,6 +48,7 @@ final class Notes {
 
   List<Text> all() {
     power();
+    newDisposables();
     connections();
     disposables();
     return List.copyOf(notes);
@@ -77,6 +79,28 @@ final class Notes {
         notes.add(Text.of("change.note.clients", name.value(), Words.names(clients)));
       }
     }
+  }
+
+  private void newDisposables() {
+    for (QubeName template : about(Step.MakeDisposable.class)) {
+      var route = now.route(template);
+      var via = String.join(", ", route.via().stream().map(QubeName::value).toList());
+      notes.add(
+          Text.of(
+              "change.note.disposable." + route.verdict().name().toLowerCase(Locale.ROOT),
+              template.value(),
+              via));
+      if (before.system().qube(template).filter(q -> q.state().isOn()).isPresent()) {
+        notes.add(Text.of("change.note.disposable.inherits", template.value()));
+      }
+      route.via().stream()
+          .filter(q -> isOff(before, q) && !isOff(after, q))
+          .forEach(q -> notes.add(Text.of("change.note.disposable.starts", q.value())));
+    }
+  }
+
+  private static boolean isOff(Evidence evidence, QubeName name) {
+    return evidence.system().qube(name).filter(q -> !q.state().isOn()).isPresent();
   }
 
   private void disposables() {

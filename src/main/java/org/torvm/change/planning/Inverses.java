@@ -48,7 +48,9 @@ final class Inverses {
               .value()
               .filter(f -> f.containsKey(key))
               .map(f -> new Step.SetFeature(name, key, f.getOrDefault(key, "")));
-      case Step.Start _, Step.ShutDown _ -> Optional.empty();
+      case Step.Start _, Step.ShutDown _, Step.StartMade _ -> Optional.empty();
+      // The name of what is to be shut down is known once it was made.
+      case Step.MakeDisposable _ -> Optional.empty();
     };
   }
 }

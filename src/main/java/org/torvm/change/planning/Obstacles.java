@@ -56,7 +56,7 @@ final class Obstacles {
       checkRestart(require(system, name));
     }
     for (QubeName name : order.startedFirst()) {
-      checkStart(name);
+      checkStart(system, name);
     }
   }
 
@@ -98,7 +98,8 @@ final class Obstacles {
     checkNotHeld(qube);
   }
 
-  private static void checkNotHeld(Qube qube) throws Refusal {
+  /** Passes when that qube is on or off, and nothing in between. */
+  static void checkNotHeld(Qube qube) throws Refusal {
     var name = qube.name().value();
     switch (qube.state()) {
       case PAUSED, SUSPENDED -> throw new Refusal("change.refused.paused", name);
@@ -171,7 +172,7 @@ final class Obstacles {
     }
     checkNoClients(qube);
     if (order.startsAgain(qube.name())) {
-      checkStart(qube.name());
+      checkStart(system, qube.name());
     }
   }
 
@@ -185,7 +186,8 @@ final class Obstacles {
     }
   }
 
-  private void checkStart(QubeName name) throws Refusal {
+  /** Passes when that qube may be started. */
+  static void checkStart(QubesSystem system, QubeName name) throws Refusal {
     Optional<String> prohibited =
         system
             .qube(name)

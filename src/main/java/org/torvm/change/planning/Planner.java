@@ -37,6 +37,10 @@ public final class Planner {
             case Wish.Mend mend -> assemble(mending(mend), evidence);
             case Wish.ShutDown(var qube) -> assemble(shuttingDown(qube), evidence);
             case Wish.CutNetwork(var qube) -> assemble(cutting(qube, evidence), evidence);
+            case Wish.StartDisposable(var template) -> DisposableStart.plan(template, evidence);
+            case Wish.Customise(var template) ->
+                assemble(Customisation.begin(template, evidence), evidence);
+            case Wish.EndCustomising end -> assemble(Customisation.end(end, evidence), evidence);
           });
     } catch (Refusal refusal) {
       return new Planned.Refused(refusal.reason());
@@ -109,10 +113,13 @@ public final class Planner {
       throw new Refusal("change.refused.cut-net-qube", qube.value());
     }
     return Aims.settings(
-        Text.of("change.title.cut", qube.value()),
-        List.of(
-            new Step.SetReference(qube, QubeReference.NET_QUBE, Optional.empty()),
-            new Step.SetReference(qube, QubeReference.DISPOSABLE_TEMPLATE, Optional.empty())),
-        RunningQube.RESTART);
+        Text.of("change.title.cut", qube.value()), cuts(qube), RunningQube.RESTART);
+  }
+
+  /** No network, and no disposables that could have one. */
+  static List<Step> cuts(QubeName qube) {
+    return List.of(
+        new Step.SetReference(qube, QubeReference.NET_QUBE, Optional.empty()),
+        new Step.SetReference(qube, QubeReference.DISPOSABLE_TEMPLATE, Optional.empty()));
   }
 }

@@ -61,7 +61,12 @@ final class Premises {
       case Step.RemoveFeature(var name, var key) -> addFeature(name, key);
       case Step.ShutDown _ ->
           premises.add(new Condition.PowerIs(qube.name(), Power.of(qube.state())));
-      case Step.Start _ -> {}
+      case Step.MakeDisposable(var name, var _) -> {
+        premises.add(new Condition.FlagIs(name, QubeFlag.DISPOSABLE_TEMPLATE, true));
+        addReference(name, QubeReference.NET_QUBE);
+        qube.netQube().value().flatMap(n -> n).ifPresent(n -> addTarget(QubeReference.NET_QUBE, n));
+      }
+      case Step.Start _, Step.StartMade _ -> {}
     }
   }
 

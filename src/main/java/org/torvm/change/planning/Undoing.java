@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.torvm.change.PastChange;
 import org.torvm.change.PlannedStep;
 import org.torvm.change.Step;
 import org.torvm.change.StepWords;
 import org.torvm.change.Wish.RunningQube;
 import org.torvm.leak.Evidence;
+import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.QubesSystem;
@@ -27,6 +29,7 @@ final class Undoing {
   static Aims aims(PastChange past, Evidence evidence) throws Refusal {
     var system = evidence.system();
     var settings = new ArrayList<Step>();
+    var made = stillThere(past, system);
     for (List<PlannedStep> history : bySetting(past).values()) {
       var before = history.getFirst().inverse();
       if (before.isEmpty()) {
@@ -45,9 +48,25 @@ final class Undoing {
     return new Aims(
         Text.of("change.title.undo", past.title()),
         settings,
-        Set.of(),
+        made,
         qube -> mode(past, qube),
         Optional.of(past.id()));
+  }
+
+  /** The disposables that it made; shut down, they vanish. */
+  private static Set<QubeName> stillThere(PastChange past, QubesSystem system) {
+    var made = new TreeSet<QubeName>();
+    for (PlannedStep planned : past.steps()) {
+      var template = Optional.of(Optional.of(planned.step().qube()));
+      planned
+          .step()
+          .newQube()
+          .flatMap(system::qube)
+          .filter(q -> q.klass() == QubeClass.DISPOSABLE)
+          .filter(q -> q.template().value().equals(template))
+          .ifPresent(q -> made.add(q.name()));
+    }
+    return made;
   }
 
   /** A change that was broken off may have left the setting as either of its last two steps. */
@@ -101,7 +120,8 @@ final class Undoing {
       case Step.RemoveTag s -> Optional.of(new Setting(s.qube(), "tag", s.tag()));
       case Step.SetFeature s -> Optional.of(new Setting(s.qube(), "feature", s.key()));
       case Step.RemoveFeature s -> Optional.of(new Setting(s.qube(), "feature", s.key()));
-      case Step.Start _, Step.ShutDown _ -> Optional.empty();
+      case Step.Start _, Step.ShutDown _, Step.MakeDisposable _, Step.StartMade _ ->
+          Optional.empty();
     };
   }
 }

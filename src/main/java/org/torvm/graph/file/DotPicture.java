@@ -34,7 +34,7 @@ public final class DotPicture {
     picture.territories().forEach(t -> dot.append(territory(t, picture)));
     picture.lines().forEach(l -> dot.append(line(l)));
     for (LeakRoute leak : picture.leaks()) {
-      leak.from().forEach(from -> dot.append(leak(from, leak.to())));
+      leak.from().forEach(from -> dot.append(leak(from, leak)));
     }
     return dot.append("}\n").toString();
   }
@@ -83,9 +83,13 @@ public final class DotPicture {
             dotted ? "dotted" : "solid");
   }
 
-  private String leak(QubeName from, QubeName to) {
-    return "  %s -> %s [color=%s, style=dashed, penwidth=3];\n"
-        .formatted(quoted(from.value()), quoted(to.value()), quoted(palette.leak()));
+  private String leak(QubeName from, LeakRoute leak) {
+    return "  %s -> %s [label=%s, color=%s, style=dashed, penwidth=3];\n"
+        .formatted(
+            quoted(from.value()),
+            quoted(leak.to().value()),
+            quoted(messages.say(leak.words())),
+            quoted(palette.leak()));
   }
 
   static String quoted(String raw) {

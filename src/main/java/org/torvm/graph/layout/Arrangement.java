@@ -59,12 +59,12 @@ final class Arrangement {
     if (children.isEmpty()) {
       return 0;
     }
-    var sorted = Kin.sort(children, topology, leaking);
-    var leaves = leaves(sorted.get(sorted.firstKey()));
+    var first = Kin.sort(children, topology, leaking).firstEntry().getValue();
+    var leaves = leaves(first);
     if (!leaves.isEmpty()) {
       return Grid.of(leaves).header();
     }
-    QubeName next = trees(sorted.get(sorted.firstKey())).getFirst();
+    QubeName next = trees(first).getFirst();
     double pad = topology.isGateway(next) ? Metrics.GROUND_PAD : 0;
     return pad + lead(topology.children(next));
   }
@@ -133,7 +133,7 @@ final class Arrangement {
     double middle = y + lead(names) + Metrics.CARD_HEIGHT / 2;
     double top = middle - Metrics.LABEL_HEIGHT / 2;
     var label = new Box(x, top, Captions.labelWidth(names), Metrics.LABEL_HEIGHT);
-    placed.labels.put(topology.parents().get(names.getFirst()), label);
+    placed.labels.put(topology.parent(names.getFirst()), label);
     double inner = label.right() + Metrics.STUB;
     double side = names.stream().anyMatch(topology::isGateway) ? Metrics.GROUND_SIDE : 0;
     var stem =
@@ -188,7 +188,7 @@ final class Arrangement {
   private List<QubeName> trees(List<QubeName> names) {
     return names.stream()
         .filter(q -> !topology.isLeaf(q))
-        .sorted(Comparator.comparing(this::order).thenComparing(Comparator.naturalOrder()))
+        .sorted(Comparator.comparingInt(this::order).thenComparing(Comparator.naturalOrder()))
         .collect(Collectors.toUnmodifiableList());
   }
 

@@ -47,8 +47,11 @@ final class Captions {
 
   /** The second line of a leak's label. */
   static Text words(Trunk trunk) {
-    String key = trunk.direct() ? "graph.leak.direct" : "graph.leak.spawn";
-    return Text.of(trunk.from().size() == 1 ? key + ".one" : key + ".many");
+    boolean one = trunk.from().size() == 1;
+    if (trunk.direct()) {
+      return Text.of(one ? "graph.leak.direct.one" : "graph.leak.direct.many");
+    }
+    return Text.of(one ? "graph.leak.spawn.one" : "graph.leak.spawn.many");
   }
 
   /** About how wide that label must be. */

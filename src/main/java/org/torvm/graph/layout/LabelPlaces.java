@@ -12,7 +12,7 @@ import org.torvm.graph.Point;
  * card, no other words, and rather no ground and no other line.
  */
 final class LabelPlaces {
-  private static final double STEP = 12;
+  private static final double STEP = 20;
   private static final double AIR = 4;
   private static final double BADGE = 9;
   private static final int MOST_WAYS = 2;
@@ -22,7 +22,7 @@ final class LabelPlaces {
 
   private final List<Box> taken = new ArrayList<>();
   private final Collection<Box> grounds;
-  private final Collection<List<Point>> lines;
+  private final List<Box> lines = new ArrayList<>();
   private final double right;
 
   /** Places beside what is placed already. */
@@ -32,7 +32,7 @@ final class LabelPlaces {
     taken.addAll(placed.labels.values());
     taken.addAll(words);
     grounds = placed.grounds.values();
-    lines = placed.ways.values();
+    placed.ways.values().forEach(this::addEnd);
     right = placed.right();
   }
 
@@ -91,24 +91,16 @@ final class LabelPlaces {
 
   private double cost(Box box) {
     return grounds.stream().filter(g -> g.overlaps(box, AIR)).count() * ON_GROUND
-        + lines.stream().filter(way -> crosses(way, box)).count() * ON_LINE;
+        + lines.stream().filter(l -> l.overlaps(box, 1)).count() * ON_LINE;
   }
 
-  private static boolean crosses(List<Point> way, Box box) {
-    for (int i = 0; i + 1 < way.size(); i++) {
+  /** The last two pieces of a line; what is before them it shares with others. */
+  private void addEnd(List<Point> way) {
+    for (int i = Math.max(0, way.size() - 3); i + 1 < way.size(); i++) {
       Point a = way.get(i);
       Point b = way.get(i + 1);
-      var span =
-          new Box(
-              Math.min(a.x(), b.x()),
-              Math.min(a.y(), b.y()),
-              Math.abs(a.x() - b.x()),
-              Math.abs(a.y() - b.y()));
-      if (span.overlaps(box, 1)) {
-        return true;
-      }
+      lines.add(new Box(a.x(), a.y(), 0, 0).around(new Box(b.x(), b.y(), 0, 0)));
     }
-    return false;
   }
 
   private boolean isFree(Box box) {

@@ -66,17 +66,21 @@ final class LeakRoutes {
   private LeakRoute spawning(Trunk trunk) {
     Box target = placed.card(trunk.to());
     var end = new Point(target.right() + Metrics.LEAK_ARRIVAL, target.centreY() + BELOW_MIDDLE);
+    var exits = trunk.from().stream().map(q -> exit(placed.card(q))).toList();
     var channels = channels(trunk.from(), end);
-    var ways = new Ways(channels, channels.column(end.x()), channels.row(end.y()));
     var routes = new ArrayList<List<Point>>();
-    for (QubeName from : trunk.from()) {
-      routes.add(way(placed.card(from), target, end, channels, ways));
-      if (routes.size() == 1 && trunk.from().size() > 1) {
-        channels.discount(routes.getFirst(), SHARED);
-        ways = new Ways(channels, channels.column(end.x()), channels.row(end.y()));
-      }
+    var first = new Ways(channels, end, List.of(exits.getFirst()));
+    routes.add(way(exits.getFirst(), target, end, first));
+    if (exits.size() > 1) {
+      channels.discount(routes.getFirst(), SHARED);
+      var ways = new Ways(channels, end, exits);
+      exits.stream().skip(1).forEach(exit -> routes.add(way(exit, target, end, ways)));
     }
     return route(trunk, routes, RADIUS, labels.near(routes, Captions.labelWidth(trunk.from())));
+  }
+
+  private static Point exit(Box card) {
+    return new Point(card.right() + Metrics.LEAK_LANE, card.centreY());
   }
 
   private LeakRoute route(Trunk trunk, List<List<Point>> ways, double radius, Box label) {
@@ -92,13 +96,12 @@ final class LeakRoutes {
   }
 
   /** From the tip of the arrow to the card that leaks. */
-  private static List<Point> way(Box card, Box target, Point end, Channels channels, Ways ways) {
-    var exit = new Point(card.right() + Metrics.LEAK_LANE, card.centreY());
+  private static List<Point> way(Point exit, Box target, Point end, Ways ways) {
     var corners = new ArrayList<Point>();
     corners.add(new Point(target.right() + 1, end.y()));
-    var found = ways.from(channels.column(exit.x()), channels.row(exit.y()));
+    var found = ways.from(exit);
     corners.addAll(found.isEmpty() ? List.of(end, new Point(end.x(), exit.y())) : found.reversed());
-    corners.add(new Point(card.right(), exit.y()));
+    corners.add(new Point(exit.x() - Metrics.LEAK_LANE, exit.y()));
     return corners;
   }
 

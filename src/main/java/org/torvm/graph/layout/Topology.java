@@ -78,6 +78,11 @@ final class Topology {
     return Collections.unmodifiableSortedMap(parents);
   }
 
+  /** What that qube, which has a way out, hangs from. */
+  Parent parent(QubeName name) {
+    return Optional.ofNullable(parents.get(name)).orElseThrow();
+  }
+
   /** What hangs from that, by name. */
   List<QubeName> children(Parent parent) {
     return children.getOrDefault(parent, List.of());

@@ -71,8 +71,7 @@ record Trunk(
 
   private static Key key(Leg leg, Topology topology) {
     return new Key(
-        leg.to(),
-        leg.direct() ? Optional.of(topology.parents().get(leg.from())) : Optional.empty());
+        leg.to(), leg.direct() ? Optional.of(topology.parent(leg.from())) : Optional.empty());
   }
 
   private static Trunk trunk(Key key, Bundle bundle) {

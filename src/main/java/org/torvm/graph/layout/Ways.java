@@ -2,6 +2,8 @@ package org.torvm.graph.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.torvm.graph.Point;
@@ -26,31 +28,31 @@ final class Ways {
   private final int[] next;
   private final PriorityQueue<Step> open = new PriorityQueue<>();
 
-  /** Ways to that crossing, which they reach from the side. */
-  Ways(Channels channels, int column, int row) {
+  /** Ways to that crossing, which they reach from the side, from all those exits. */
+  Ways(Channels channels, Point goal, Collection<Point> exits) {
     this.channels = channels;
     int states = channels.columns() * channels.rows() * 2;
     this.costs = new double[states];
     this.next = new int[states];
     Arrays.fill(costs, Double.POSITIVE_INFINITY);
     Arrays.fill(next, -1);
-    int goal = state(column, row, 0);
-    costs[goal] = 0;
-    open.add(new Step(goal, 0));
-    while (!open.isEmpty()) {
+    var wanted = new HashSet<Integer>();
+    exits.forEach(exit -> wanted.add(level(exit)));
+    costs[level(goal)] = 0;
+    open.add(new Step(level(goal), 0));
+    while (!open.isEmpty() && !wanted.isEmpty()) {
       Step step = open.poll();
       if (step.cost() <= costs[step.state()]) {
+        wanted.remove(step.state());
         spread(step.state());
       }
     }
   }
 
-  /** The corners from that crossing, left sideways, to the goal; none when there is no way. */
-  List<Point> from(int column, int row) {
+  /** The corners from that exit, left sideways, to the goal; none when there is no way. */
+  List<Point> from(Point exit) {
     var points = new ArrayList<Point>();
-    int level = state(column, row, 0);
-    int upright = state(column, row, 1);
-    int here = costs[upright] + TURN < costs[level] ? upright : level;
+    int here = level(exit);
     if (costs[here] == Double.POSITIVE_INFINITY) {
       return points;
     }
@@ -63,6 +65,10 @@ final class Ways {
       here = next[here];
     }
     return points;
+  }
+
+  private int level(Point point) {
+    return state(channels.column(point.x()), channels.row(point.y()), 0);
   }
 
   private int state(int column, int row, int upright) {

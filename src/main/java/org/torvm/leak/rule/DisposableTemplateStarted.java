@@ -11,7 +11,8 @@ import org.torvm.qubes.Qube;
 
 /**
  * A disposable template runs, or its start has been announced. What happens in it is inherited by
- * every disposable made later. Critical unless it is known to have no network, then high.
+ * every disposable made later. Critical unless it is known to have no network, then high, and no
+ * more than a reminder while the user customises it there.
  */
 public final class DisposableTemplateStarted implements Rule {
   private static final Wording SAY = new Wording("disposable-template-started");
@@ -36,10 +37,13 @@ public final class DisposableTemplateStarted implements Rule {
 
   private static Finding finding(EgressGraph graph, Qube qube) {
     var name = qube.name();
+    boolean customised = graph.isOffline(name) && graph.evidence().customising().containsKey(name);
     return SAY.finding(
-        graph.isOffline(name) ? Severity.HIGH : Severity.CRITICAL,
+        customised ? Severity.INFO : graph.isOffline(name) ? Severity.HIGH : Severity.CRITICAL,
         name,
-        SAY.say(qube.state().isOn() ? "title" : "title.starting", name),
+        SAY.say(
+            customised ? "title.customising" : qube.state().isOn() ? "title" : "title.starting",
+            name),
         SAY.say("why", name),
         graph.ownPath(name),
         new Remedy.Fix(SAY.say("fix", name), List.of(new Goal.Off(name))));

@@ -10,13 +10,17 @@ import org.torvm.leak.LeakReport;
 import org.torvm.leak.Verdict;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeClass;
+import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
 import org.torvm.text.Text;
 import org.torvm.ui.change.ChangeViewModel;
 import org.torvm.ui.change.Torifiable;
 import org.torvm.ui.shown.Selection;
 
-/** Which actions there are for a selection. Only what can be done is offered. */
+/**
+ * Which actions there are for a selection. Only what can be done is offered: with all selected
+ * qubes that it fits, or with the one that was selected last. Knows no control.
+ */
 public final class QubeActions {
   private final ChangeViewModel change;
   private final Consumer<String> clipboard;
@@ -30,8 +34,7 @@ public final class QubeActions {
   /** What can be done with that selection now, in the order of a menu. */
   public List<QubeAction> of(Selection selection, LeakReport report) {
     var actions = new ArrayList<QubeAction>();
-    var qubes = List.copyOf(selection.all());
-    var movable = qubes.stream().filter(q -> canBeTorified(q, report)).toList();
+    var movable = selection.all().stream().filter(q -> canBeTorified(q, report)).toList();
     if (!movable.isEmpty()) {
       actions.add(
           new QubeAction(
@@ -55,31 +58,47 @@ public final class QubeActions {
 
   private void addSingle(List<QubeAction> actions, Qube qube, LeakReport report) {
     var name = qube.name();
-    if (verdict(name, report) != Verdict.OFFLINE && canBeTorified(name, report)) {
-      actions.add(
-          new QubeAction(
-              "cut",
-              Text.of("window.action.cut", name),
-              () -> change.perform(List.of(name), _ -> new Wish.CutNetwork(name))));
+    if (canBeCut(qube, report)) {
+      actions.add(performing("cut", name, new Wish.CutNetwork(name)));
     }
-    if (qube.state().isOn() && qube.klass() != QubeClass.ADMIN) {
-      actions.add(
-          new QubeAction(
-              "shut-down",
-              Text.of("window.action.shut-down", name),
-              () -> change.perform(List.of(name), _ -> new Wish.ShutDown(name))));
+    if (canBeShutDown(qube)) {
+      actions.add(performing("shut-down", name, new Wish.ShutDown(name)));
+    }
+    if (qube.isDisposableTemplate()) {
+      actions.add(performing("start-disposable", name, new Wish.StartDisposable(name)));
     }
     actions.add(
         new QubeAction(
             "copy", Text.of("window.action.copy", name), () -> clipboard.accept(name.value())));
   }
 
-  private static boolean canBeTorified(QubeName name, LeakReport report) {
-    return report.system().qube(name).filter(q -> isClient(q, report)).isPresent();
+  private QubeAction performing(String id, QubeName name, Wish wish) {
+    return new QubeAction(
+        id, Text.of("window.action." + id, name), () -> change.perform(List.of(name), wish));
   }
 
-  private static boolean isClient(Qube qube, LeakReport report) {
-    return Torifiable.is(qube) && !KnownGateways.of(report).contains(qube.name());
+  /** A net qube is not: without a net qube it may be the clearnet side itself. */
+  private static boolean canBeCut(Qube qube, LeakReport report) {
+    return Torifiable.is(qube)
+        && !qube.is(QubeFlag.PROVIDES_NETWORK)
+        && verdict(qube.name(), report) != Verdict.OFFLINE;
+  }
+
+  private static boolean canBeShutDown(Qube qube) {
+    return switch (qube.state()) {
+      case RUNNING, TRANSIENT ->
+          qube.klass() != QubeClass.ADMIN && qube.klass() != QubeClass.REMOTE;
+      case HALTED, CRASHED, PAUSED, SUSPENDED, HALTING, DYING, UNKNOWN -> false;
+    };
+  }
+
+  private static boolean canBeTorified(QubeName name, LeakReport report) {
+    return report
+        .system()
+        .qube(name)
+        .filter(Torifiable::is)
+        .filter(q -> !KnownGateways.of(report).contains(q.name()))
+        .isPresent();
   }
 
   private static Verdict verdict(QubeName name, LeakReport report) {

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.torvm.leak.Finding;
 import org.torvm.text.Messages;
@@ -61,16 +62,61 @@ final class Blocks {
     return row;
   }
 
+  /** Rows that stand close together. */
+  static Node group(List<Node> rows) {
+    var box = new VBox();
+    box.getStyleClass().add("sheet-section");
+    box.getChildren().setAll(rows);
+    return box;
+  }
+
+  /** A remark that belongs to the line before it. */
+  Label aside(Text text) {
+    return label(text, "sheet-aside");
+  }
+
+  /** A line that sums up what follows. */
+  Label summary(Text text) {
+    return label(text, "sheet-summary");
+  }
+
+  /** Findings that will be there, each with its severity. */
+  Optional<Node> findings(String headingKey, List<Finding> findings) {
+    return list(headingKey, findings.stream().map(this::finding).toList());
+  }
+
+  /** Findings that will be gone. */
+  Optional<Node> vanishing(String headingKey, List<Finding> findings) {
+    return list(headingKey, findings.stream().map(f -> signed(f.title(), "✓", "good")).toList());
+  }
+
+  private Optional<Node> list(String headingKey, List<Node> rows) {
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    var box = new VBox(heading(Text.of(headingKey)));
+    box.getStyleClass().add("sheet-section");
+    box.getChildren().addAll(rows);
+    return Optional.of(box);
+  }
+
+  private Node finding(Finding finding) {
+    var severity = new Label(messages.say("window.severity." + finding.severity().word()));
+    severity.getStyleClass().addAll("chip", finding.severity().word());
+    severity.setMinWidth(Region.USE_PREF_SIZE);
+    var words = label(finding.title(), "sheet-line");
+    var row = new HBox(8, severity, words);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
   Node waiting(Text text) {
     var turning = new ProgressIndicator();
     turning.setMaxSize(18, 18);
     var row = new HBox(10, turning, paragraph(text));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  static List<Text> lines(List<Finding> findings) {
-    return findings.stream().map(Finding::title).toList();
   }
 
   private Label label(Text text, String style) {

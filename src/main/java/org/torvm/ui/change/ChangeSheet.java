@@ -18,13 +18,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.torvm.text.Messages;
+import org.torvm.text.Text;
 
 /**
  * A change, over the window: choose, preview, progress, result. It keeps the keyboard to itself
  * while it is open; Enter carries out what the preview shows, Escape closes it.
  */
 public final class ChangeSheet extends StackPane {
-  private static final double CHOOSING_HEIGHT = 720;
+  private static final double CHOOSING_HEIGHT = 760;
+  private static final double WIDTH = 660;
+  private static final double CHOOSING_WIDTH = 1080;
 
   private final ChangeViewModel model;
   private final Messages messages;
@@ -32,10 +35,12 @@ public final class ChangeSheet extends StackPane {
   private final ChoicePane choice;
   private final RunningChoice running;
   private final Label title = new Label();
+  private final Label waiting = new Label();
   private final VBox page = new VBox();
   private final Button cancel = new Button();
   private final Button apply = new Button();
   private final Button undo = new Button();
+  private final Button retry = new Button();
 
   /** The sheet of that change, closed. */
   public ChangeSheet(ChangeViewModel model, Messages messages) {
@@ -65,10 +70,13 @@ public final class ChangeSheet extends StackPane {
     var scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
+    // A scroll pane does not ask its content how high it is when its lines are wrapped.
+    page.heightProperty().subscribe(h -> scroll.setPrefViewportHeight(h.doubleValue()));
     var card = new BorderPane(scroll, title, null, footer(), choice);
     card.getStyleClass().add("sheet");
     card.setAccessibleRole(AccessibleRole.DIALOG);
-    card.setMaxWidth(900);
+    card.maxWidthProperty()
+        .bind(Bindings.when(choice.visibleProperty()).then(CHOOSING_WIDTH).otherwise(WIDTH));
     card.maxHeightProperty()
         .bind(
             Bindings.when(choice.visibleProperty())
@@ -82,10 +90,14 @@ public final class ChangeSheet extends StackPane {
     button(cancel, "change-cancel", "window.change.cancel", model::close);
     button(apply, "change-apply", "window.change.apply", model::apply);
     button(undo, "change-undo", "window.change.undo", model::undo);
-    apply.getStyleClass().add("primary");
+    button(retry, "change-retry", "window.change.retry", model::retry);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var buttons = new HBox(10, space, undo, cancel, apply);
+    waiting.setText(messages.say("window.change.waiting"));
+    waiting.getStyleClass().add("muted");
+    waiting.managedProperty().bind(waiting.visibleProperty());
+    var buttons = new HBox(10, waiting, space, undo, cancel, retry, apply);
+    buttons.setAlignment(Pos.CENTER_LEFT);
     var footer = new VBox(running, buttons);
     footer.getStyleClass().add("sheet-footer");
     return footer;
@@ -108,7 +120,13 @@ public final class ChangeSheet extends StackPane {
     boolean busy = now instanceof Stage.Applying;
     choice.setVisible(model.kindProperty().get() == ChangeViewModel.Kind.TORIFY && !busy && !over);
     apply.setVisible(!busy && !over);
-    apply.setDisable(!(now instanceof Stage.Ready));
+    apply.setDisable(!model.canApply());
+    apply.setText(messages.say(applyWords(now)));
+    boolean grave = now instanceof Stage.Ready ready && Summary.isGrave(ready.preview());
+    apply.getStyleClass().removeAll("primary", "danger");
+    apply.getStyleClass().add(grave ? "danger" : "primary");
+    retry.setVisible(now instanceof Stage.Failed);
+    waiting.setVisible(busy);
     cancel.setVisible(!busy);
     cancel.setText(messages.say(over ? "window.change.close" : "window.change.cancel"));
     undo.setVisible(
@@ -119,6 +137,23 @@ public final class ChangeSheet extends StackPane {
       begin();
     } else if (over) {
       cancel.requestFocus();
+    }
+  }
+
+  private Text applyWords(Stage now) {
+    return now instanceof Stage.AlreadySo && model.canApply()
+        ? Text.of("window.change.apply.forget")
+        : model.applyWords();
+  }
+
+  /** Where the focus goes when nothing else has a claim to it. */
+  private void refocus() {
+    if (choice.isVisible()) {
+      choice.lookup("#torify-search").requestFocus();
+    } else if (cancel.isVisible()) {
+      cancel.requestFocus();
+    } else {
+      page.requestFocus();
     }
   }
 
@@ -174,7 +209,7 @@ public final class ChangeSheet extends StackPane {
 
   private void keepFocus(@Nullable Node owner) {
     if (isVisible() && owner != null && !isInside(owner)) {
-      begin();
+      refocus();
     }
   }
 

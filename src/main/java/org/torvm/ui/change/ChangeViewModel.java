@@ -57,6 +57,8 @@ public final class ChangeViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Finding> finding = Optional.empty();
   private Optional<Function<RunningQube, Wish>> asked = Optional.empty();
+  private boolean asksAboutRunning;
+  private boolean picking;
   private int question;
 
   /** Changes through that door; {@code afterwards} is called on the FX thread after each. */
@@ -65,7 +67,7 @@ public final class ChangeViewModel {
     this.fx = fx;
     this.background = background;
     this.afterwards = afterwards;
-    qubes.addListener((SetChangeListener<QubeName>) _ -> replan());
+    qubes.addListener((SetChangeListener<QubeName>) _ -> qubesChanged());
     gateway.subscribe(_ -> replan());
     running.subscribe(_ -> replan());
   }
@@ -83,6 +85,18 @@ public final class ChangeViewModel {
   /** The qubes that are to be torified. */
   public ObservableSet<QubeName> qubes() {
     return qubes;
+  }
+
+  /** Picks all of these at once, or drops them. */
+  public void pick(Collection<QubeName> names, boolean picked) {
+    picking = true;
+    if (picked) {
+      qubes.addAll(names);
+    } else {
+      names.forEach(qubes::remove);
+    }
+    picking = false;
+    replan();
   }
 
   /** The gateway that they are to go through. */
@@ -133,7 +147,14 @@ public final class ChangeViewModel {
     qubes.clear();
     qubes.addAll(about);
     asked = Optional.of(wish);
+    asksAboutRunning = true;
     begin(Kind.PERFORM);
+  }
+
+  /** Begins to do something else with these qubes, whether they run or not. */
+  public void perform(Collection<QubeName> about, Wish wish) {
+    perform(about, _ -> wish);
+    asksAboutRunning = false;
   }
 
   /** Begins to mend that finding. */
@@ -157,27 +178,65 @@ public final class ChangeViewModel {
     }
   }
 
-  /** Carries out what the preview shows. */
+  /**
+   * Carries out what the preview shows. What is to be taken back and is so already is only taken
+   * off the list of what can be undone.
+   */
   public void apply() {
-    if (stage.get() instanceof Stage.Ready ready) {
-      var plan = ready.preview().plan();
-      question++;
-      stage.set(new Stage.Applying(plan, Optional.empty(), 0));
-      background.execute(() -> carryOut(plan));
+    plan()
+        .ifPresent(plan -> {
+          question++;
+          stage.set(new Stage.Applying(plan, Optional.empty(), 0));
+          background.execute(() -> carryOut(plan));
+        });
+  }
+
+  /** Whether there is something to carry out. */
+  public boolean canApply() {
+    return plan().isPresent();
+  }
+
+  private Optional<Plan> plan() {
+    return switch (stage.get()) {
+      case Stage.Ready ready -> Optional.of(ready.preview().plan());
+      case Stage.AlreadySo(Plan plan) -> Optional.of(plan).filter(p -> p.undoes().isPresent());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Plans the same again, after it failed. */
+  public void retry() {
+    if (stage.get() instanceof Stage.Failed) {
+      stage.set(new Stage.Choosing());
+      replan();
     }
+  }
+
+  /** What carrying it out is called, such as "Torify 2 qubes". */
+  public Text applyWords() {
+    return ApplyWords.of(
+        kind.get(), List.copyOf(qubes), finding, asked.map(w -> w.apply(running.get())));
   }
 
   /** Whether a qube runs that would have to be restarted. */
   public boolean touchesRunningQube() {
     var names =
         switch (kind.get()) {
-          case TORIFY, PERFORM -> List.copyOf(qubes);
+          case TORIFY -> List.copyOf(qubes);
+          case PERFORM -> asksAboutRunning ? List.copyOf(qubes) : List.<QubeName>of();
           case MEND -> finding.map(Finding::qube).stream().toList();
           case UNDO -> List.<QubeName>of();
         };
     return names.stream()
         .flatMap(n -> report.get().flatMap(r -> r.system().qube(n)).stream())
         .anyMatch(q -> q.state().isOn());
+  }
+
+  /** Many at once are one change. */
+  private void qubesChanged() {
+    if (!picking) {
+      replan();
+    }
   }
 
   private void begin(Kind next) {
@@ -256,15 +315,23 @@ public final class ChangeViewModel {
 
   private void carryOut(Plan plan) {
     Progress progress = (step, index, _) -> fx.run(() -> report(plan, step, index));
-    var outcome = changes.apply(plan, progress);
+    Stage end = end(plan, progress);
     fx.run(() -> {
-      stage.set(
-          switch (outcome) {
-            case Outcome.Done done -> new Stage.Done(done.plan());
-            case Outcome.Failed failed -> new Stage.Failed(failed);
-          });
+      stage.set(end);
       afterwards.run();
     });
+  }
+
+  /** A defect further down must not leave a sheet that cannot be closed. */
+  private Stage end(Plan plan, Progress progress) {
+    try {
+      return switch (changes.apply(plan, progress)) {
+        case Outcome.Done done -> new Stage.Done(done.plan());
+        case Outcome.Failed failed -> new Stage.Failed(failed);
+      };
+    } catch (RuntimeException _) {
+      return new Stage.Refused(Text.of("window.change.defect.applying"));
+    }
   }
 
   private void report(Plan plan, PlannedStep step, int index) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
 import org.torvm.apply.Outcome;
 import org.torvm.change.Plan;
 import org.torvm.change.PlannedStep;
 import org.torvm.change.Preview;
+import org.torvm.change.Step;
 import org.torvm.change.StepWords;
 import org.torvm.graph.Words;
 import org.torvm.leak.LeakReport;
@@ -27,9 +29,11 @@ final class Pages {
   private static final String NOW = "➜";
 
   private final Blocks blocks;
+  private final PreviewPage previews;
 
   Pages(Messages messages) {
     this.blocks = new Blocks(messages);
+    this.previews = new PreviewPage(blocks, messages);
   }
 
   /** The page of that stage; {@code now} is the newest audit. */
@@ -41,28 +45,19 @@ final class Pages {
       case Stage.Refused(Text reason) ->
           List.of(
               blocks.heading(Text.of("window.change.refused")), blocks.notice(reason, "warning"));
-      case Stage.AlreadySo _ -> List.of(blocks.notice(Text.of("window.change.already"), "good"));
-      case Stage.Ready(Preview preview) -> preview(preview);
+      case Stage.AlreadySo(Plan plan) ->
+          List.of(
+              blocks.notice(
+                  Text.of(
+                      plan.undoes().isPresent()
+                          ? "window.change.already.undone"
+                          : "window.change.already"),
+                  "good"));
+      case Stage.Ready(Preview preview) -> previews.of(preview);
       case Stage.Applying applying -> applying(applying);
       case Stage.Done(Plan plan) -> done(plan, now);
       case Stage.Failed(Outcome.Failed failure) -> failed(failure, now);
     };
-  }
-
-  private List<Node> preview(Preview preview) {
-    var page = new ArrayList<Node>();
-    blocks.section("window.change.changes", preview.changes(), NOW, "change").ifPresent(page::add);
-    blocks
-        .section("window.change.vanishing", Blocks.lines(preview.vanishing()), DONE, "good")
-        .ifPresent(page::add);
-    blocks
-        .section("window.change.appearing", Blocks.lines(preview.appearing()), "!", "critical")
-        .ifPresent(page::add);
-    blocks
-        .section("window.change.remaining", Blocks.lines(preview.remaining()), "!", "high")
-        .ifPresent(page::add);
-    blocks.section("window.change.notes", preview.notes(), "•", "note").ifPresent(page::add);
-    return page;
   }
 
   private List<Node> applying(Stage.Applying applying) {
@@ -71,13 +66,32 @@ final class Pages {
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setId("change-progress");
     var page = new ArrayList<Node>();
-    page.add(blocks.heading(Text.of("window.change.applying", applying.index() + 1, count)));
+    page.add(blocks.summary(Text.of("window.change.applying", applying.index() + 1, count)));
     page.add(bar);
+    var steps = new ArrayList<Node>();
     for (int i = 0; i < count; i++) {
       String sign = i < applying.index() ? DONE : i == applying.index() ? NOW : NOT_YET;
-      page.add(step(applying.plan().steps().get(i), sign, i < applying.index() ? "good" : "note"));
+      steps.add(
+          step(
+              applying.plan().steps().get(i),
+              sign,
+              i < applying.index() ? "good" : i == applying.index() ? "change" : "note"));
+      if (i == applying.index()) {
+        patience(applying.plan().steps().get(i).step()).ifPresent(p -> steps.add(blocks.aside(p)));
+      }
     }
+    page.add(Blocks.group(steps));
     return page;
+  }
+
+  /** How long that step can take, where it is known to take long. */
+  private static Optional<Text> patience(Step step) {
+    return switch (step) {
+      case Step.ShutDown _ -> Optional.of(Text.of("window.change.patience.shut-down"));
+      case Step.Start _, Step.StartMade _ -> Optional.of(Text.of("window.change.patience.start"));
+      case Step.MakeDisposable _ -> Optional.of(Text.of("window.change.patience.make"));
+      default -> Optional.empty();
+    };
   }
 
   private List<Node> done(Plan plan, Optional<LeakReport> now) {
@@ -86,25 +100,50 @@ final class Pages {
     blocks
         .section("window.change.now", truth(plan.qubes(), now), NOW, "change")
         .ifPresent(page::add);
-    page.add(blocks.heading(Text.of("window.change.steps")));
-    plan.steps().forEach(s -> page.add(step(s, DONE, "good")));
+    blocks
+        .section("window.change.disposable.how", howToUse(plan), "•", "note")
+        .ifPresent(page::add);
+    var steps = new ArrayList<Node>();
+    steps.add(blocks.heading(Text.of("window.change.steps")));
+    plan.steps().forEach(s -> steps.add(step(s, DONE, "good")));
+    page.add(Blocks.group(steps));
     return page;
   }
 
   private List<Node> failed(Outcome.Failed failure, Optional<LeakReport> now) {
     var page = new ArrayList<Node>();
-    page.add(blocks.heading(Text.of("window.change.failed")));
+    page.add(
+        blocks.summary(
+            Text.of(
+                "window.change.failed",
+                failure.done().size() + 1,
+                failure.plan().steps().size(),
+                StepWords.of(failure.failed().step()))));
     page.add(blocks.notice(failure.trouble(), "warning"));
     blocks
         .section("window.change.now", truth(failure.plan().qubes(), now), NOW, "change")
         .ifPresent(page::add);
-    page.add(blocks.heading(Text.of("window.change.steps")));
-    failure.done().forEach(s -> page.add(step(s, DONE, "good")));
-    page.add(step(failure.failed(), FAILED, "critical"));
+    var steps = new ArrayList<Node>();
+    steps.add(blocks.heading(Text.of("window.change.steps")));
+    failure.done().forEach(s -> steps.add(step(s, DONE, "good")));
+    steps.add(step(failure.failed(), FAILED, "critical"));
     failure.plan().steps().stream()
         .skip(failure.done().size() + 1L)
-        .forEach(s -> page.add(step(s, NOT_YET, "note")));
+        .forEach(s -> steps.add(step(s, NOT_YET, "note")));
+    page.add(Blocks.group(steps));
     return page;
+  }
+
+  /** What to do with a disposable that was made. */
+  private static List<Text> howToUse(Plan plan) {
+    return plan.steps().stream()
+        .flatMap(s -> s.step().newQube().stream())
+        .flatMap(d ->
+            Stream.of(
+                Text.of("window.change.disposable.running", d),
+                Text.of("window.change.disposable.first"),
+                Text.of("window.change.disposable.vanishes")))
+        .toList();
   }
 
   private Node step(PlannedStep step, String sign, String style) {

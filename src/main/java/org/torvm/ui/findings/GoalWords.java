@@ -27,7 +27,12 @@ final class GoalWords {
       case Goal.Tagged g -> Text.of("change.line.tag-added", g.qube(), g.tag());
       case Goal.Untagged g -> Text.of("change.line.tag-removed", g.qube(), g.tag());
       case Goal.FeatureIs g ->
-          Text.of("change.line.feature", g.qube(), g.key(), old(g), value(g.value()));
+          Text.of(
+              "change.line.property",
+              g.qube(),
+              Text.of("change.property.feature", g.key()),
+              old(g),
+              value(g.value()));
       case Goal.Off g -> Text.of("change.line.shut-down", g.qube());
     };
   }
@@ -36,7 +41,7 @@ final class GoalWords {
     var old =
         system
             .qube(qube)
-            .map(q -> Words.setting(q.reference(reference)))
+            .map(q -> Words.setting(q.reference(reference)).inWords())
             .orElseGet(() -> Text.of("change.value.unknown"));
     return Text.of(
         "change.line.property", qube, Words.property(reference), old, Words.value(wanted));

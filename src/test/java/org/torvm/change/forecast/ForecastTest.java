@@ -40,7 +40,7 @@ class ForecastTest {
 
     var preview = preview(torify("sys-whonix", RunningQube.RESTART, "work"), evidence);
 
-    assertThat(words(preview.changes()))
+    assertThat(words(preview.changesInWords()))
         .containsExactly(
             "work: default disposable template: debian-12-dvm (the default) →"
                 + " whonix-workstation-17-dvm",
@@ -55,8 +55,8 @@ class ForecastTest {
             "Only TCP and DNS pass through Tor: in work, programs that need UDP or IPv6 stop"
                 + " working.",
             "Firewall rules that you set for work may not be enforced behind a Tor gateway.",
-            "work is no Whonix qube: Tor hides its address, but not its time zone, user names or"
-                + " the traces its programs leave.");
+            "Not a Whonix qube: work. Tor hides the address, but not the time zone, user names or"
+                + " the traces that programs leave.");
   }
 
   @Test
@@ -66,7 +66,7 @@ class ForecastTest {
             torify("torvm", RunningQube.RESTART, "work"),
             SystemBuilder.stock().running("work").evidence());
 
-    assertThat(words(preview.changes()))
+    assertThat(words(preview.changesInWords()))
         .contains("work is shut down and started again", "torvm is started");
     assertThat(keys(preview.notes()))
         .contains("change.note.restart", "change.note.start-first", "change.note.no-disposables");
@@ -107,7 +107,8 @@ class ForecastTest {
     assertThat(preview.vanishing())
         .extracting(Finding::id)
         .contains("disposable-template-started:" + template);
-    assertThat(words(preview.changes())).containsExactly("whonix-workstation-17-dvm is shut down");
+    assertThat(words(preview.changesInWords()))
+        .containsExactly("whonix-workstation-17-dvm is shut down");
   }
 
   @Test

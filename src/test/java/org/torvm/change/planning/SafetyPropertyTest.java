@@ -175,6 +175,7 @@ class SafetyPropertyTest {
       case Wish.Torify w -> w.running() == RunningQube.SWITCH_LIVE;
       case Wish.Untorify w -> w.running() == RunningQube.SWITCH_LIVE;
       case Wish.CutNetwork _, Wish.ShutDown _, Wish.Mend _ -> false;
+      case Wish.StartDisposable _, Wish.Customise _, Wish.EndCustomising _ -> false;
     };
   }
 
@@ -184,6 +185,7 @@ class SafetyPropertyTest {
       case Wish.Untorify w -> w.running() != RunningQube.SHUT_DOWN;
       case Wish.CutNetwork _ -> true;
       case Wish.ShutDown _, Wish.Mend _ -> false;
+      case Wish.StartDisposable _, Wish.Customise _, Wish.EndCustomising _ -> false;
     };
   }
 

@@ -63,7 +63,9 @@ class PictureFilesTest {
     assertThat(dot(SystemKind.DEMO))
         .contains("\"anon-mail\" -> \"sys-whonix\" [color=\"#7a3e93\", style=solid]")
         .contains("\"sys-net\" -> \"(clearnet)\"")
-        .contains("\"vault\" -> \"default-dvm\" [color=\"#c81e1e\", style=dashed, penwidth=3]")
+        .contains(
+            "\"vault\" -> \"default-dvm\" [label=\"spawn clearnet disposables\","
+                + " color=\"#c81e1e\", style=dashed, penwidth=3]")
         .contains("\"disp4821\" -> \"whonix-workstation-18-dvm\" [color=\"#596273\", style=dotted]")
         .contains("label=\"Demo system");
   }

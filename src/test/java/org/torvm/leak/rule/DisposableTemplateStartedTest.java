@@ -38,6 +38,27 @@ class DisposableTemplateStartedTest {
             """,
             "high dvm: dvm | dvm off")
         .row(
+            "customised without network: a reminder",
+            """
+            app dvm on tmpl=deb net=- +template_for_dispvms
+            customising dvm
+            """,
+            "info dvm: dvm | dvm off")
+        .row(
+            "customised, but with network",
+            """
+            app dvm on tmpl=deb net=sys-whonix +template_for_dispvms
+            customising dvm
+            """,
+            "critical dvm: dvm sys-whonix sys-firewall sys-net | dvm off")
+        .row(
+            "customised, but where its network ends is not known",
+            """
+            app dvm on tmpl=deb net? +template_for_dispvms
+            customising dvm
+            """,
+            "critical dvm: dvm unknown | dvm off")
+        .row(
             "running, way out unknown",
             """
             app dvm on tmpl=deb net? +template_for_dispvms
