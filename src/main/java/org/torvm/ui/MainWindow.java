@@ -1,7 +1,11 @@
 package org.torvm.ui;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -10,11 +14,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.torvm.graph.Extent;
 import org.torvm.leak.Finding;
 import org.torvm.leak.rule.Rules;
 import org.torvm.qubes.Connection;
 import org.torvm.qubes.QubeName;
 import org.torvm.settings.WindowPlace;
+import org.torvm.text.Text;
 import org.torvm.ui.action.QubeAction;
 import org.torvm.ui.alert.AlertStrip;
 import org.torvm.ui.change.ChangeSheet;
@@ -30,8 +36,10 @@ import org.torvm.ui.frame.StatusBar;
 import org.torvm.ui.frame.Toolbar;
 import org.torvm.ui.frame.Tour;
 import org.torvm.ui.fx.Times;
+import org.torvm.ui.graph.GraphPane;
 import org.torvm.ui.graph.GraphView;
 import org.torvm.ui.graph.GraphWishes;
+import org.torvm.ui.graph.Hindrance;
 import org.torvm.ui.inspector.InspectorPane;
 import org.torvm.ui.shown.Filter;
 import org.torvm.ui.shown.Matches;
@@ -44,6 +52,7 @@ import org.torvm.ui.shown.Shown;
  */
 public final class MainWindow extends StackPane {
   private final MainViewModel model;
+  private final GraphPane graphPane;
   private final GraphView graph;
   private final GraphState state;
   private final InspectorPane inspector;
@@ -64,7 +73,8 @@ public final class MainWindow extends StackPane {
     var messages = around.messages();
     var times = new Times(around.zone());
     var wishes = new Wishes(around.fx()::copy);
-    graph = new GraphView(messages, wishes);
+    graphPane = new GraphPane(messages, wishes, this::draw);
+    graph = graphPane.graph();
     state = new GraphState(messages);
     inspector = new InspectorPane(messages, around.zone(), wishes);
     toolbar = new Toolbar(messages, model.appearance(), wishes);
@@ -73,7 +83,7 @@ public final class MainWindow extends StackPane {
     alerts = new AlertStrip(model.alarmActions(), messages, around.zone(), around.clock());
     findings = new FindingsPane(messages, times, wishes);
     status = new StatusBar(messages, times, Rules.shipped().size());
-    upper = new SplitPane(new StackPane(graph, state), inspector);
+    upper = new SplitPane(new StackPane(graphPane, state), inspector);
     split = new SplitPane(upper, findings);
     divide(model.appearance().preferencesProperty().get().window());
     keys = new KeySheet(messages);
@@ -117,6 +127,7 @@ public final class MainWindow extends StackPane {
     model.readOnlyProperty().subscribe(toolbar::showReadOnly);
     model.readOnlyProperty().subscribe(readOnly::show);
     model.appearance().stillProperty().subscribe(state::keepStill);
+    graph.animatedProperty().bind(model.appearance().stillProperty().not());
     model.change().stageProperty().subscribe(_ -> coverChanged());
     keys.visibleProperty().subscribe(_ -> coverChanged());
     tour.atProperty()
@@ -129,7 +140,7 @@ public final class MainWindow extends StackPane {
   }
 
   private void show(Shown shown) {
-    graph.show(shown.picture());
+    graphPane.show(shown);
     state.show(shown);
     findings.show(shown);
     alerts.show(shown.situation());
@@ -149,6 +160,7 @@ public final class MainWindow extends StackPane {
 
   private void showMatches(Matches matches) {
     var look = model.lookProperty().get();
+    graphPane.show(look.extent());
     graph.emphasise(look.fadesNothing() ? Optional.empty() : Optional.of(matches.qubes()));
     toolbar.showMatches(matches, look.filter(), model.selectionProperty().get().main());
   }
@@ -160,6 +172,10 @@ public final class MainWindow extends StackPane {
     if (live && !known && getScene() != null && tour.atProperty().get() < 0 && !isCovered()) {
       tour.begin();
     }
+  }
+
+  private void draw(Extent extent) {
+    model.lookProperty().set(model.lookProperty().get().with(extent));
   }
 
   private void explained() {
@@ -250,6 +266,17 @@ public final class MainWindow extends StackPane {
     @Override
     public void selectNone() {
       model.selectionProperty().set(Selection.NONE);
+    }
+
+    @Override
+    public void selectAll(Set<QubeName> qubes) {
+      var first = qubes.stream().min(naturalOrder());
+      model.selectionProperty().set(new Selection(first, new TreeSet<>(qubes)));
+    }
+
+    @Override
+    public Optional<Text> hindrance(QubeName qube) {
+      return Hindrance.of(qube, model.shownProperty().get().report());
     }
 
     @Override

@@ -215,6 +215,16 @@ class WindowTest {
   }
 
   @Test
+  void zoomsAndFits(FxRobot robot) {
+    var fitted = text(robot, "#zoom");
+    robot.clickOn("#zoom-in");
+    assertThat(text(robot, "#zoom")).isNotEqualTo(fitted);
+    robot.clickOn("#fit");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(text(robot, "#zoom")).isEqualTo(fitted);
+  }
+
+  @Test
   void everyControlHasAName(FxRobot robot) {
     situations.alarms(new Alarm(Sample.name(DVM), Sample.NOON, Alarm.Phase.RUNNING));
     WaitForAsyncUtils.waitForFxEvents();

@@ -159,7 +159,7 @@ public final class AlertStrip extends StackPane {
     var children = all.getChildren();
     children.retainAll(nodes);
     for (int i = 0; i < nodes.size(); i++) {
-      if (i >= children.size() || children.get(i) != nodes.get(i)) {
+      if (i >= children.size() || !children.get(i).equals(nodes.get(i))) {
         children.remove(nodes.get(i));
         children.add(i, nodes.get(i));
       }

@@ -1,7 +1,10 @@
 package org.torvm.ui.graph;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.torvm.qubes.QubeName;
+import org.torvm.text.Text;
 import org.torvm.ui.action.QubeAction;
 
 /** What the user asks of the graph. Called on the FX thread. */
@@ -12,6 +15,9 @@ public interface GraphWishes {
   /** Take that qube into the selection, or out of it. */
   void toggle(QubeName qube);
 
+  /** Select those qubes and no others. */
+  void selectAll(Set<QubeName> qubes);
+
   /** Select nothing. */
   void selectNone();
 
@@ -19,6 +25,9 @@ public interface GraphWishes {
    * Preview what putting that qube, or the selection when it is in it, behind that gateway does.
    */
   void torify(QubeName qube, QubeName gateway);
+
+  /** Why that qube cannot be put behind a gateway; nothing when it can. */
+  Optional<Text> hindrance(QubeName qube);
 
   /** What can be done with the selection. */
   List<QubeAction> actions();
@@ -33,10 +42,18 @@ public interface GraphWishes {
       public void toggle(QubeName qube) {}
 
       @Override
+      public void selectAll(Set<QubeName> qubes) {}
+
+      @Override
       public void selectNone() {}
 
       @Override
       public void torify(QubeName qube, QubeName gateway) {}
+
+      @Override
+      public Optional<Text> hindrance(QubeName qube) {
+        return Optional.empty();
+      }
 
       @Override
       public List<QubeAction> actions() {

@@ -1,9 +1,10 @@
 package org.torvm.ui.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -15,6 +16,7 @@ import org.torvm.text.Messages;
 /** What the lines of the graph mean. */
 public final class Legend extends HBox {
   private final Messages messages;
+  private final List<Label> lessUsual = new ArrayList<>();
 
   /** The legend in those words. */
   public Legend(Messages messages) {
@@ -23,27 +25,38 @@ public final class Legend extends HBox {
     getStyleClass().add("legend");
     setAlignment(Pos.CENTER);
     setMinWidth(Region.USE_PREF_SIZE);
+    var unknown = entry("unknown", List.of(3.0, 5.0), 2, false);
+    var madeFrom = entry("made-from", List.of(2.0, 4.0), 1.5, false);
+    lessUsual.addAll(List.of(unknown, madeFrom));
+    lessUsual.forEach(e -> e.managedProperty().bind(e.visibleProperty()));
     getChildren()
         .setAll(
             entry("torified", List.of(), 4, true),
             entry("clearnet", List.of(), 2, false),
             entry("leak", Dashes.LEAK, Metrics.LEAK_WEIGHT, false),
-            entry("unknown", List.of(3.0, 5.0), 2, false));
+            unknown,
+            madeFrom);
   }
 
-  private Node entry(String look, List<Double> dashes, double weight, boolean tube) {
+  /** Leaves out what is seen less often, or shows everything again. */
+  void shorten(boolean shortened) {
+    lessUsual.forEach(e -> e.setVisible(!shortened));
+  }
+
+  private Label entry(String look, List<Double> dashes, double weight, boolean tube) {
     var sample = new StackPane(stroke(weight, dashes, look));
     if (tube) {
       sample.getChildren().add(stroke(Metrics.TUBE_CORE, List.of(), "core"));
     }
     var label = new Label(messages.say("window.legend." + look), sample);
     label.getStyleClass().add("legend-entry");
+    label.setTooltip(new Tooltip(messages.say("window.legend." + look + ".hint")));
     return label;
   }
 
   private static SVGPath stroke(double weight, List<Double> dashes, String look) {
     var shape = new SVGPath();
-    shape.setContent("M0 0 H30");
+    shape.setContent("M0 0 H26");
     shape.setFill(null);
     shape.setStrokeWidth(weight);
     shape.getStrokeDashArray().setAll(dashes);

@@ -38,6 +38,8 @@ class PaletteTest {
         new Pair("-tv-card", "-tv-muted"),
         new Pair("-tv-row", "-tv-muted"),
         new Pair("-tv-ground", "-tv-torified"),
+        new Pair("-tv-ground", "-tv-text"),
+        new Pair("-tv-ground", "-tv-muted"),
         new Pair("-tv-torified", "-tv-on-accent"),
         new Pair("-tv-torified-hover", "-tv-on-accent"),
         new Pair("-tv-leak", "-tv-on-accent"),

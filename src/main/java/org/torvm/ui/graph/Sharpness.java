@@ -1,0 +1,179 @@
+package org.torvm.ui.graph;
+
+import java.util.Optional;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.ImageView;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
+import org.torvm.graph.Box;
+import org.torvm.ui.graph.Sight.Size;
+
+/**
+ * Shows a bitmap in place of the content while that is moved, and the content again when it rests.
+ * Drawn anew for every frame, some hundred cards come ten times a second; a bitmap is only pushed
+ * and stretched.
+ *
+ * <p>{@code Node.cache} would do the same for a small content only: it always keeps the whole of it
+ * at life size or larger, and without a word draws it anew for every frame when that is more than
+ * 4,096 pixels high or wide. So the bitmap is made here, as large as things are shown, and of a
+ * large content only what is in view and some room around it. FX thread only.
+ */
+final class Sharpness {
+  /** How long a wheel must rest for its gesture to be over, and for how many pulses at least. */
+  private static final long REST_NANOS = 50_000_000;
+
+  private static final int REST_PULSES = 3;
+
+  /** Steps of a wheel that come faster than this are one gesture. */
+  private static final long SAME_GESTURE_NANOS = 250_000_000;
+
+  private static final double LONGEST_SIDE = 4096;
+  private static final double MOST_PIXELS = 6_000_000;
+  private static final double ROOM_AROUND = 0.4;
+  private static final double TOO_SMALL = 0.6;
+  private static final double TOO_LARGE = 2.5;
+
+  private final Node content;
+  private final ImageView bitmap = new ImageView();
+  private final Rest rest = new Rest();
+  private final ReadOnlyBooleanWrapper sharp = new ReadOnlyBooleanWrapper(true);
+  private Optional<Taken> taken = Optional.empty();
+  private long lastStep = System.nanoTime() - SAME_GESTURE_NANOS;
+
+  /** What the bitmap shows of the content, and how large. */
+  private record Taken(Box part, double scale) {}
+
+  Sharpness(Node content) {
+    this.content = content;
+    bitmap.setMouseTransparent(true);
+    bitmap.setVisible(false);
+  }
+
+  /** What is shown in place of the content; to be put beside it, under the same transform. */
+  Node bitmap() {
+    return bitmap;
+  }
+
+  /** Whether the content itself is shown. */
+  ReadOnlyBooleanProperty sharpProperty() {
+    return sharp.getReadOnlyProperty();
+  }
+
+  /** One step of a gesture that says itself when it ends: a drag, or an animation. */
+  void hold() {
+    rest.stop();
+    sharp.set(false);
+  }
+
+  /**
+   * One step of a gesture that only ends by itself: a wheel. A single step is drawn sharp at once;
+   * only one that follows another soon is worth a bitmap.
+   */
+  void step() {
+    long now = System.nanoTime();
+    if (now - lastStep < SAME_GESTURE_NANOS) {
+      sharp.set(false);
+    }
+    lastStep = now;
+    rest.begin();
+  }
+
+  /** The gesture is over: the next frame is sharp. */
+  void sharpen() {
+    rest.stop();
+    sharp.set(true);
+    taken = Optional.empty();
+    bitmap.setImage(null);
+    bitmap.setVisible(false);
+    content.setOpacity(1);
+    content.setMouseTransparent(false);
+  }
+
+  /** The content is another one: what the bitmap shows is no longer true. */
+  void invalidate() {
+    taken = Optional.empty();
+  }
+
+  /** Makes sure that the bitmap shows what is seen there, unless everything is sharp. */
+  void follow(Sight sight, Size size, Size view) {
+    if (!sharp.get() && !size.isEmpty() && !view.isEmpty()) {
+      var seen = seen(sight, size, view, 0);
+      if (taken.filter(t -> isGood(t, sight, seen)).isEmpty()) {
+        take(sight, size, view);
+      }
+    }
+  }
+
+  private static boolean isGood(Taken taken, Sight sight, Box seen) {
+    double stretch = sight.scale() / taken.scale();
+    return stretch < TOO_LARGE
+        && stretch > TOO_SMALL
+        && taken.part().equals(taken.part().around(seen));
+  }
+
+  private void take(Sight sight, Size size, Size view) {
+    double scale = sight.scale();
+    var whole = new Box(0, 0, size.width(), size.height());
+    var part = fits(whole, scale) ? whole : seen(sight, size, view, ROOM_AROUND);
+    var parameters = new SnapshotParameters();
+    parameters.setFill(Color.TRANSPARENT);
+    parameters.setTransform(new Scale(scale, scale));
+    parameters.setViewport(
+        new Rectangle2D(
+            part.x() * scale, part.y() * scale, part.width() * scale, part.height() * scale));
+    content.setOpacity(1);
+    bitmap.setImage(content.snapshot(parameters, null));
+    bitmap.getTransforms().setAll(new Scale(1 / scale, 1 / scale));
+    bitmap.relocate(part.x(), part.y());
+    bitmap.setVisible(true);
+    content.setOpacity(0);
+    // What lies under the pointer must not light up meanwhile.
+    content.setMouseTransparent(true);
+    taken = Optional.of(new Taken(part, scale));
+  }
+
+  private static boolean fits(Box part, double scale) {
+    double width = part.width() * scale;
+    double height = part.height() * scale;
+    return width <= LONGEST_SIDE && height <= LONGEST_SIDE && width * height <= MOST_PIXELS;
+  }
+
+  /** What of the content is in view, with some room around it. */
+  private static Box seen(Sight sight, Size size, Size view, double room) {
+    double x = view.width() * room;
+    double y = view.height() * room;
+    double left = Math.clamp(sight.contentX(-x), 0, size.width() - 1);
+    double top = Math.clamp(sight.contentY(-y), 0, size.height() - 1);
+    return new Box(
+        left,
+        top,
+        Math.clamp(sight.contentX(view.width() + x) - left, 1, size.width() - left),
+        Math.clamp(sight.contentY(view.height() + y) - top, 1, size.height() - top));
+  }
+
+  /**
+   * Waits for the wheel to rest. Time alone would not do: while frames come slowly, the next step
+   * waits behind them.
+   */
+  private final class Rest extends AnimationTimer {
+    private int pulses;
+
+    void begin() {
+      pulses = 0;
+      start();
+    }
+
+    @Override
+    public void handle(long now) {
+      pulses++;
+      if (pulses >= REST_PULSES && System.nanoTime() - lastStep >= REST_NANOS) {
+        sharpen();
+      }
+    }
+  }
+}
