@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
+import org.torvm.apply.ReadOnly;
 import org.torvm.change.Difference;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
@@ -35,6 +36,7 @@ final class FakeChanges implements Changes {
   private volatile Optional<Text> trouble = Optional.empty();
   private volatile int failing;
   private volatile boolean nothingLeft;
+  private volatile Optional<ReadOnly> readOnly = Optional.empty();
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   FakeChanges(FakeSituations situations, LeakReport afterwards) {
@@ -70,6 +72,21 @@ final class FakeChanges implements Changes {
   void nothingLeftToUndo() {
     undoable = Optional.of(words("Torify work"));
     nothingLeft = true;
+  }
+
+  /** Says from now on that nothing can be changed. */
+  void readOnly(ReadOnly why) {
+    readOnly = Optional.of(why);
+  }
+
+  /** Says from now on that something can be undone. */
+  void undoable(String title) {
+    undoable = Optional.of(words(title));
+  }
+
+  @Override
+  public Optional<ReadOnly> readOnly() {
+    return readOnly;
   }
 
   /** Holds the next plan in its first step until the gate is opened. */
