@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
@@ -106,7 +107,7 @@ class GestureTest {
   void aDoubleClickBesideShowsEverything(FxRobot robot) {
     robot.clickOn("#zoom-in").clickOn("#zoom-in");
     double large = graph().scaleProperty().get();
-    robot.doubleClickOn(beside(robot));
+    doubleClick(robot, beside(robot));
     assertThat(graph().scaleProperty().get()).isLessThan(large);
     assertThat(robot.lookup("#beyond-right").query().isVisible()).isFalse();
   }
@@ -183,6 +184,36 @@ class GestureTest {
   }
 
   /** A place in view where only the canvas is. */
+  /**
+   * A loaded machine can take the robot's two clicks for single ones; so the event is made here.
+   */
+  private static void doubleClick(FxRobot robot, Point2D at) {
+    Node viewport = robot.lookup(".graph-viewport").query();
+    var there = viewport.screenToLocal(at);
+    robot.interact(() ->
+        Event.fireEvent(
+            viewport,
+            new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                there.getX(),
+                there.getY(),
+                at.getX(),
+                at.getY(),
+                MouseButton.PRIMARY,
+                2,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                new PickResult(viewport, there.getX(), there.getY()))));
+  }
+
   private static Point2D beside(FxRobot robot) {
     Node viewport = robot.lookup(".graph-viewport").query();
     var room = viewport.localToScreen(viewport.getLayoutBounds());
