@@ -9,7 +9,6 @@ import javafx.scene.input.KeyCode;
 import org.torvm.change.Wish;
 import org.torvm.desktop.DesktopTheme;
 import org.torvm.gallery.StagedChanges.Fate;
-import org.torvm.graph.Extent;
 import org.torvm.leak.Intent.Customising;
 import org.torvm.qubes.Connection;
 import org.torvm.qubes.PowerState;
@@ -76,9 +75,9 @@ final class Repertoire {
         Play.of("keys", household, t -> t.key(KeyCode.F1)),
         Play.of("small-1024", household).sized(1024, 700),
         Play.of("small-860", household).sized(860, 560),
-        Play.of("everything", household, t -> t.act(() -> everything(t))),
+        Play.of("everything", household, t -> everything(t)),
         Play.of("undo", household).undoing(Text.of("change.title.torify", WORK, WHONIX)),
-        Play.of("search", household, t -> t.act(() -> look(t, "anon"))),
+        Play.of("search", household, t -> t.type("search", "anon")),
         Play.of("filter", household, t -> t.act(() -> filter(t, Filter.TORIFIED))));
   }
 
@@ -169,11 +168,9 @@ final class Repertoire {
   }
 
   private static void everything(Theatre t) {
-    t.model().lookProperty().set(t.model().lookProperty().get().with(Extent.EVERYTHING));
-  }
-
-  private static void look(Theatre t, String search) {
-    t.model().lookProperty().set(t.model().lookProperty().get().searching(search));
+    int before = t.model().shownProperty().get().picture().cards().size();
+    t.press("extent");
+    t.until(() -> t.model().shownProperty().get().picture().cards().size() > before);
   }
 
   private static void filter(Theatre t, Filter filter) {

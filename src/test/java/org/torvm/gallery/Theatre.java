@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -68,6 +69,15 @@ final class Theatre implements AutoCloseable {
             .getRoot()
             .fireEvent(
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+  }
+
+  /** Fills the field of that id. */
+  void type(String id, String words) {
+    act(() ->
+        node(id)
+            .filter(TextInputControl.class::isInstance)
+            .map(TextInputControl.class::cast)
+            .ifPresent(f -> f.setText(words)));
   }
 
   /** Waits until that is so, asked on the FX thread. */
