@@ -111,8 +111,16 @@ final class Repertoire {
     return List.of(
         Play.of("alarm", started).with(List.of(one)),
         Play.of("alarms-two", started).with(List.of(one, other)),
-        Play.of("customising", started).customising(session(household)),
+        Play.of("customising", offline(started)).customising(session(household)),
         Play.of("alarm-why", started, t -> t.press("alarm-why-" + DVM)).with(List.of(one)));
+  }
+
+  private static QubesSystem offline(QubesSystem system) {
+    return system.change(
+        DVM,
+        q ->
+            q.with(QubeReference.NET_QUBE, Setting.explicit(Optional.empty()))
+                .with(QubeReference.DISPOSABLE_TEMPLATE, Setting.explicit(Optional.empty())));
   }
 
   private static Customising session(QubesSystem household) {

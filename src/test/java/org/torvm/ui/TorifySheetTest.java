@@ -68,7 +68,7 @@ class TorifySheetTest {
     robot.clickOn("#gateway-torvm");
     until(() -> !robot.lookup("#change-apply").queryButton().isDisabled());
     assertThat(text(robot, "#change-apply")).isEqualTo("Torify 2 qubes");
-    assertThat(page(robot)).startsWith("2 settings of 2 qubes change; 1 warning vanishes");
+    assertThat(page(robot)).startsWith("This changes 2 settings of 2 qubes; 1 warning vanishes");
     assertThat(robot.lookup("#changes-work").tryQuery()).isPresent();
     assertThat(robot.lookup("#changes-personal").tryQuery()).isPresent();
     robot.clickOn("#change-apply");

@@ -119,8 +119,8 @@ final class Alerts {
     sessions.forEach((name, session) -> {
       boolean on = report.system().qube(name).filter(q -> q.state().isOn()).isPresent();
       if (!open.containsKey(name)) {
-        var kind = on ? Kind.CUSTOMISING : Kind.GIVE_BACK;
-        all.add(new Alert(kind, name, session.since(), session.since(), Verdict.OFFLINE));
+        var kind = on ? customised(name, report) : Kind.GIVE_BACK;
+        all.add(new Alert(kind, name, session.since(), session.since(), verdict(name, report)));
       }
     });
     all.replaceAll(a -> a.kind() == Kind.CUSTOMISING ? since(a, sessions) : a);
@@ -130,6 +130,11 @@ final class Alerts {
             .thenComparing(Alert::since)
             .thenComparing(Alert::qube));
     return all;
+  }
+
+  /** Only what is known to be without network is a calm matter. */
+  private static Kind customised(QubeName qube, LeakReport report) {
+    return verdict(qube, report) == Verdict.OFFLINE ? Kind.CUSTOMISING : Kind.RUNNING;
   }
 
   private static Alert alert(Seen seen, boolean customised, LeakReport report) {

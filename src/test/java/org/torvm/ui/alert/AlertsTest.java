@@ -138,6 +138,20 @@ class AlertsTest {
         .containsExactly(Kind.RUNNING);
   }
 
+  /** The alarm may be missing, as after a restart; the network must be told all the same. */
+  @Test
+  void aSessionWithNetworkIsNeverCalm() {
+    var unannounced =
+        new Situation(
+            new Connection.Live(),
+            report(PowerState.RUNNING, "sys-net"),
+            List.of(),
+            List.of(SESSION));
+    assertThat(after(unannounced).shown())
+        .extracting(Alert::kind)
+        .containsExactly(Alert.Kind.RUNNING);
+  }
+
   @Test
   void whatWasTakenForCustomisingIsOfferedBackOnceTheTemplateIsOff() {
     assertThat(said(customising(true, "-"), customising(false, "-")))
