@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
@@ -106,7 +107,7 @@ class GestureTest {
   void aDoubleClickBesideShowsEverything(FxRobot robot) {
     robot.clickOn("#zoom-in").clickOn("#zoom-in");
     double large = graph().scaleProperty().get();
-    robot.doubleClickOn(beside(robot));
+    robot.interact(() -> doubleClick(robot.lookup(".graph-viewport").query()));
     assertThat(graph().scaleProperty().get()).isLessThan(large);
     assertThat(robot.lookup("#beyond-right").query().isVisible()).isFalse();
   }
@@ -145,6 +146,31 @@ class GestureTest {
     robot.interact(() -> shown.orElseThrow().setMaxWidth(700));
     until(() -> robot.lookup(".legend-entry").queryAll().stream().anyMatch(n -> !n.isVisible()));
     assertThat(robot.lookup("#legend").query().isVisible()).isTrue();
+  }
+
+  /** By hand: on a busy machine the robot's two clicks are two single ones. */
+  private static void doubleClick(Node viewport) {
+    Event.fireEvent(
+        viewport,
+        new MouseEvent(
+            MouseEvent.MOUSE_CLICKED,
+            5,
+            5,
+            5,
+            5,
+            MouseButton.PRIMARY,
+            2,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            true,
+            new PickResult(viewport, 5, 5)));
   }
 
   private static void wheel(Node viewport, Point2D at, double delta) {
