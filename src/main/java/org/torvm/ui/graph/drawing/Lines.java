@@ -29,7 +29,8 @@ final class Lines {
   private record Key(Line.Kind kind, QubeName from, String to, Verdict verdict, double weight) {}
 
   /** What lines have in common that are drawn as one; the order is that of drawing. */
-  private record Look(boolean clear, boolean torified, Line.Kind kind, Verdict verdict, double weight)
+  private record Look(
+      boolean clear, boolean torified, Line.Kind kind, Verdict verdict, double weight)
       implements Comparable<Look> {
     private static final Comparator<Look> ORDER =
         Comparator.comparing(Look::clear)
@@ -48,9 +49,7 @@ final class Lines {
     this.shapes = shapes;
     changing =
         new Layer<>(
-            true,
-            l -> new Key(l.kind(), l.from(), l.to(), l.verdict(), l.weight()),
-            shapes::line);
+            true, l -> new Key(l.kind(), l.from(), l.to(), l.verdict(), l.weight()), shapes::line);
     group.getChildren().setAll(resting, changing.group());
     group.setMouseTransparent(true);
   }

@@ -105,20 +105,26 @@ final class MergedPaths {
 
   private String data() {
     var data = new StringBuilder();
-    level.forEach(
-        (y, spans) ->
-            united(spans)
-                .forEach(s ->
-                    data.append('M').append(PathData.number(s.from()))
-                        .append(' ').append(PathData.number(y))
-                        .append(" H").append(PathData.number(s.to())).append(' ')));
-    upright.forEach(
-        (x, spans) ->
-            united(spans)
-                .forEach(s ->
-                    data.append('M').append(PathData.number(x))
-                        .append(' ').append(PathData.number(s.from()))
-                        .append(" V").append(PathData.number(s.to())).append(' ')));
+    level.forEach((y, spans) ->
+        united(spans)
+            .forEach(s ->
+                data.append('M')
+                    .append(PathData.number(s.from()))
+                    .append(' ')
+                    .append(PathData.number(y))
+                    .append(" H")
+                    .append(PathData.number(s.to()))
+                    .append(' ')));
+    upright.forEach((x, spans) ->
+        united(spans)
+            .forEach(s ->
+                data.append('M')
+                    .append(PathData.number(x))
+                    .append(' ')
+                    .append(PathData.number(s.from()))
+                    .append(" V")
+                    .append(PathData.number(s.to()))
+                    .append(' ')));
     others.forEach(o -> data.append(o).append(' '));
     return data.toString().strip();
   }

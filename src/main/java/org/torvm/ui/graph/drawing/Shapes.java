@@ -97,9 +97,7 @@ final class Shapes {
     var paths = alike.stream().map(Line::path).toList();
     // Dashes go on around corners, and all begin at the same end.
     shape.setContent(
-        dashes.isEmpty()
-            ? MergedPaths.of(paths)
-            : String.join(" ", new LinkedHashSet<>(paths)));
+        dashes.isEmpty() ? MergedPaths.of(paths) : String.join(" ", new LinkedHashSet<>(paths)));
     return shape;
   }
 
@@ -114,8 +112,7 @@ final class Shapes {
   Node arrows(List<Line> alike) {
     var shape = filled("arrow", look(alike.getFirst()));
     shape.setContent(
-        String.join(
-            " ", new LinkedHashSet<>(alike.stream().map(Line::arrow).toList())));
+        String.join(" ", new LinkedHashSet<>(alike.stream().map(Line::arrow).toList())));
     return shape;
   }
 

@@ -20,7 +20,8 @@ class MergedPathsTest {
   void leavesGapsOpenAndJoinsWhatTouches() {
     assertThat(MergedPaths.of(List.of("M0 5 L10 5", "M20 5 L30 5", "M30 5 L25 5 L40 5")))
         .isEqualTo("M0 5 H10 M20 5 H40");
-    assertThat(MergedPaths.of(List.of("M5 0 L5 -10", "M6 0 L6 10"))).isEqualTo("M5 -10 V0 M6 0 V10");
+    assertThat(MergedPaths.of(List.of("M5 0 L5 -10", "M6 0 L6 10")))
+        .isEqualTo("M5 -10 V0 M6 0 V10");
   }
 
   @Test
