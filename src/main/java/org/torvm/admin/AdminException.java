@@ -39,6 +39,14 @@ public abstract sealed class AdminException extends Exception {
     return this instanceof Refused || this instanceof RefusedSilently;
   }
 
+  /**
+   * Whether the policy in dom0 certainly does not allow the call. An empty reply can mean that too,
+   * but also something else, and does not count.
+   */
+  public final boolean isDenied() {
+    return this instanceof RefusedSilently silent && silent.how == RefusedSilently.How.POLICY;
+  }
+
   /** Whether the daemon refused with an error of that Python type. */
   public final boolean isRefusalOfType(String type) {
     return this instanceof Refused refused && refused.type.equals(type);

@@ -2,16 +2,20 @@ package org.torvm.app;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.torvm.cli.Session;
 import org.torvm.graph.layout.ForestLayout;
 import org.torvm.leak.LeakReport;
+import org.torvm.settings.PreferencesFile;
+import org.torvm.settings.ThemeChoice;
 import org.torvm.text.Messages;
 import org.torvm.ui.PngPictures;
 import org.torvm.ui.Surroundings;
 import org.torvm.ui.TorvmWindow;
 import org.torvm.ui.fx.FxThread;
 import org.torvm.ui.fx.Theme;
+import org.torvm.ui.personal.Personal;
 
 /**
  * All that draws with the toolkit of the window. Nothing else in this room names that toolkit, so
@@ -21,10 +25,18 @@ final class Screens {
   private static final double SCALE = 1;
 
   private final Messages messages;
+  private final PreferencesFile kept;
+  private final Optional<ThemeChoice> theme;
   private final FxThread fx = new FxThread();
 
-  Screens(Messages messages) {
+  /**
+   * @param kept where the user's preferences are kept
+   * @param theme what was asked for in this run
+   */
+  Screens(Messages messages, PreferencesFile kept, Optional<ThemeChoice> theme) {
     this.messages = messages;
+    this.kept = kept;
+    this.theme = theme;
   }
 
   /** Makes the toolkit draw into memory. To be said before anything is drawn. */
@@ -42,19 +54,20 @@ final class Screens {
     } catch (IllegalStateException _) {
       return false;
     }
-    new TorvmWindow(surroundings(session, background), Theme.LIGHT).showUntilClosed();
+    var personal = new Personal(kept.read(), kept::write, fx::desktop, theme);
+    new TorvmWindow(surroundings(session, background).with(personal)).showUntilClosed();
     return true;
   }
 
   /** The window as a PNG picture. */
   byte[] window(Session session, Executor background) {
     return new PngPictures(fx, messages)
-        .window(surroundings(session, background), Theme.LIGHT, SCALE);
+        .window(surroundings(session, background), ofPictures(), SCALE);
   }
 
   /** The graph as a PNG picture. */
   byte[] graph(LeakReport report) {
-    return new PngPictures(fx, messages).graph(ForestLayout.of(report), Theme.LIGHT, SCALE);
+    return new PngPictures(fx, messages).graph(ForestLayout.of(report), ofPictures(), SCALE);
   }
 
   private Surroundings surroundings(Session session, Executor background) {
@@ -67,5 +80,12 @@ final class Screens {
         ZoneId.systemDefault(),
         session.customisations(),
         InstantSource.system());
+  }
+
+  /** Where there is no desktop, what would follow it is light. */
+  private Theme ofPictures() {
+    return theme.orElseGet(() -> kept.read().theme()) == ThemeChoice.DARK
+        ? Theme.DARK
+        : Theme.LIGHT;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.Deadlines;
 import org.torvm.admin.QrexecClient;
@@ -18,6 +19,7 @@ import org.torvm.admin.live.BackOff;
 import org.torvm.admin.live.LiveSystem;
 import org.torvm.apply.ChangeLog;
 import org.torvm.apply.LiveChanges;
+import org.torvm.apply.ReadOnlyChanges;
 import org.torvm.cli.Ports;
 import org.torvm.cli.Session;
 import org.torvm.cli.Stop;
@@ -29,6 +31,7 @@ import org.torvm.graph.file.SvgPalette;
 import org.torvm.graph.file.SvgPicture;
 import org.torvm.graph.layout.ForestLayout;
 import org.torvm.leak.Audit;
+import org.torvm.leak.Evidence;
 import org.torvm.leak.Intent;
 import org.torvm.leak.LeakReport;
 import org.torvm.leak.rule.Rules;
@@ -36,7 +39,9 @@ import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.Release;
 import org.torvm.qubes.SystemKind;
 import org.torvm.report.GraphJson;
+import org.torvm.settings.PreferencesFile;
 import org.torvm.settings.StateDirectory;
+import org.torvm.settings.ThemeChoice;
 import org.torvm.settings.XdgDirectories;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
@@ -72,28 +77,29 @@ public final class Wiring implements Ports {
   }
 
   @Override
-  public Session open(Optional<Path> socket) throws Stop {
+  public Session open(Optional<Path> socket, boolean readOnly) throws Stop {
     var remembered = new StateDirectory(new XdgDirectories(environment, home).state());
     return switch (Choice.of(socket, machine)) {
       case Choice.Socket(SystemKind kind, Path path) -> {
         var memory = new Memory(remembered, kind, path.toAbsolutePath().toString());
-        yield session(memory, api(new QubesdSocket(path)), internal(kind), () -> {});
+        yield session(memory, api(new QubesdSocket(path)), internal(kind), readOnly, () -> {});
       }
       case Choice.Management(Path program) -> {
         var memory = new Memory(remembered, SystemKind.MANAGEMENT, "");
-        yield session(memory, api(new QrexecClient(program)), Optional.empty(), () -> {});
+        var api = api(new QrexecClient(program));
+        yield session(memory, api, Optional.empty(), readOnly, () -> {});
       }
-      case Choice.Demo() -> demo();
+      case Choice.Demo() -> demo(readOnly);
       case Choice.None(Text reason) -> throw Stop.noConnection(reason);
     };
   }
 
-  private Session demo() throws Stop {
+  private Session demo(boolean readOnly) throws Stop {
     try {
       var ground = DemoGround.in(temporary);
       var memory = new Memory(new StateDirectory(ground.folder()), SystemKind.DEMO, "");
       var api = api(new QubesdSocket(ground.socket()));
-      return session(memory, api, Optional.empty(), ground);
+      return session(memory, api, Optional.empty(), readOnly, ground);
     } catch (IOException _) {
       throw Stop.noConnection(Text.of("cli.connection.demo.failed"));
     }
@@ -111,7 +117,11 @@ public final class Wiring implements Ports {
   }
 
   private Session session(
-      Memory memory, AdminApi api, Optional<AdminApi> internal, Closeable ground) {
+      Memory memory,
+      AdminApi api,
+      Optional<AdminApi> internal,
+      boolean readOnly,
+      Closeable ground) {
     var kind = memory.kind();
     var clock = InstantSource.system();
     var audit = new Audit(Rules.shipped());
@@ -124,9 +134,11 @@ public final class Wiring implements Ports {
             Map::of,
             clock,
             Optional.of(memory.sessions()));
+    Supplier<Evidence> evidence = () -> watcher.evidence(live.state().system());
     var changes =
-        new LiveChanges(
-            api, () -> watcher.evidence(live.state().system()), audit, memory.log(), clock);
+        readOnly
+            ? new ReadOnlyChanges(evidence, audit)
+            : new LiveChanges(api, evidence, audit, memory.log(), clock);
     return new LiveSession(live, watcher, changes, ground);
   }
 
@@ -169,8 +181,8 @@ public final class Wiring implements Ports {
   }
 
   @Override
-  public byte[] png(LeakReport report) {
-    return new Screens(messages).withoutDisplay().graph(report);
+  public byte[] png(LeakReport report, Optional<ThemeChoice> theme) {
+    return screens(theme).withoutDisplay().graph(report);
   }
 
   @Override
@@ -179,16 +191,21 @@ public final class Wiring implements Ports {
   }
 
   @Override
-  public boolean showWindow(Session session) {
+  public boolean showWindow(Session session, Optional<ThemeChoice> theme) {
     try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
-      return new Screens(messages).showWindow(session, background);
+      return screens(theme).showWindow(session, background);
     }
   }
 
   @Override
-  public byte[] windowPicture(Session session) {
+  public byte[] windowPicture(Session session, Optional<ThemeChoice> theme) {
     try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
-      return new Screens(messages).withoutDisplay().window(session, background);
+      return screens(theme).withoutDisplay().window(session, background);
     }
+  }
+
+  private Screens screens(Optional<ThemeChoice> theme) {
+    var kept = new PreferencesFile(new XdgDirectories(environment, home).configuration());
+    return new Screens(messages, kept, theme);
   }
 }

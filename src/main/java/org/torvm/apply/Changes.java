@@ -32,4 +32,12 @@ public interface Changes {
 
   /** How the last change would be taken back. Applying this plan makes the one before undoable. */
   Planned planUndo();
+
+  /**
+   * Why nothing can be changed; empty as long as nothing speaks against trying. Never blocks. May
+   * differ after each {@link #apply}.
+   */
+  default Optional<ReadOnly> readOnly() {
+    return Optional.empty();
+  }
 }

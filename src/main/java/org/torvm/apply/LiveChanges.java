@@ -2,6 +2,7 @@ package org.torvm.apply;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torvm.admin.AdminApi;
+import org.torvm.admin.AdminException;
 import org.torvm.admin.live.QubeReader;
 import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
@@ -36,6 +38,7 @@ public final class LiveChanges implements Changes {
   private final Planner planner = new Planner();
   private final Forecast forecast;
   private final ReentrantLock oneAtATime = new ReentrantLock(true);
+  private volatile Optional<ReadOnly> readOnly = Optional.empty();
 
   /**
    * @param api the system
@@ -94,6 +97,11 @@ public final class LiveChanges implements Changes {
         past.get(), new FreshLook(new QubeReader(api)).at(past.get(), evidence.get()));
   }
 
+  @Override
+  public Optional<ReadOnly> readOnly() {
+    return readOnly;
+  }
+
   private Outcome execute(Plan plan, Progress progress) throws IOException {
     var fresh =
         new PastChange(
@@ -111,8 +119,21 @@ public final class LiveChanges implements Changes {
       return new Outcome.Done(plan);
     }
     var system = evidence.get().system();
-    return new Execution(new Facts(api), new StepCalls(api), log, plan, system, fresh)
-        .run(progress);
+    var denials = new ArrayList<AdminException>();
+    var calls = new StepCalls(api, denials::add);
+    var outcome = new Execution(new Facts(api), calls, log, plan, system, fresh).run(progress);
+    learn(outcome, denials);
+    return outcome;
+  }
+
+  /** A change that could be made in part shows that not everything is denied. */
+  private void learn(Outcome outcome, List<AdminException> denials) {
+    boolean nothingDone = outcome instanceof Outcome.Failed failed && failed.done().isEmpty();
+    if (!nothingDone) {
+      readOnly = Optional.empty();
+    } else if (!denials.isEmpty()) {
+      readOnly = Optional.of(new ReadOnly(denials.getLast().text(), false));
+    }
   }
 
   private Optional<PastChange> newest() {

@@ -1,6 +1,7 @@
 package org.torvm.apply;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.AdminException;
 import org.torvm.admin.value.ShutDown;
@@ -10,9 +11,12 @@ import org.torvm.qubes.QubeName;
 /** The one call of the Admin API that each step is. */
 final class StepCalls {
   private final AdminApi api;
+  private final Consumer<AdminException> denied;
 
-  StepCalls(AdminApi api) {
+  /** Calls to that system; {@code denied} hears of each that the policy in dom0 does not allow. */
+  StepCalls(AdminApi api, Consumer<AdminException> denied) {
     this.api = api;
+    this.denied = denied;
   }
 
   /**
@@ -23,6 +27,17 @@ final class StepCalls {
    * @throws AdminException in any other form when it was not made
    */
   Optional<QubeName> make(Step step) throws AdminException {
+    try {
+      return call(step);
+    } catch (AdminException e) {
+      if (e.isDenied()) {
+        denied.accept(e);
+      }
+      throw e;
+    }
+  }
+
+  private Optional<QubeName> call(Step step) throws AdminException {
     if (step instanceof Step.MakeDisposable(QubeName template, var _)) {
       return Optional.of(api.creation().createDisposable(template));
     }

@@ -50,6 +50,9 @@ final class GraphCommand implements Callable<Integer> {
     if (picture == Picture.PNG && output == null && terminal.question().isPresent()) {
       throw Stop.usage("cli.graph.png-to-terminal");
     }
+    if (picture != Picture.PNG && root.theme().isPresent()) {
+      throw Stop.usage("cli.graph.theme");
+    }
     try (var session = root.open()) {
       var bytes = drawn(firstLook.at(session.situations()).report());
       if (output == null) {
@@ -67,7 +70,7 @@ final class GraphCommand implements Callable<Integer> {
       case SVG -> ports.svg(report).getBytes(UTF_8);
       case DOT -> ports.dot(report).getBytes(UTF_8);
       case JSON -> ports.graphJson(report).getBytes(UTF_8);
-      case PNG -> ports.png(report);
+      case PNG -> ports.png(report, root.theme());
     };
   }
 

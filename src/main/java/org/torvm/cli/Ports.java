@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.torvm.leak.LeakReport;
 import org.torvm.qubes.Release;
+import org.torvm.settings.ThemeChoice;
 
 /** What the commands need of the rest of the program, given to them where objects are made. */
 public interface Ports {
@@ -14,9 +15,10 @@ public interface Ports {
    * Begins to watch a system.
    *
    * @param socket the socket that was named on the command line; without one the program chooses
+   * @param readOnly whether changing anything is to be impossible
    * @throws Stop when there is no system to watch, with the reason
    */
-  Session open(Optional<Path> socket) throws Stop;
+  Session open(Optional<Path> socket, boolean readOnly) throws Stop;
 
   /**
    * Serves an embedded demo system until it is closed.
@@ -38,7 +40,7 @@ public interface Ports {
   String graphJson(LeakReport report);
 
   /** The graph as a PNG picture. Loads the toolkit of the window. */
-  byte[] png(LeakReport report);
+  byte[] png(LeakReport report, Optional<ThemeChoice> theme);
 
   /** Whether a window can be shown here. */
   boolean hasDisplay();
@@ -46,10 +48,11 @@ public interface Ports {
   /**
    * Shows the window and returns when it is closed.
    *
+   * @param theme what was asked for; otherwise what the user chose in the window
    * @return false when no window could be shown, although there should be a display
    */
-  boolean showWindow(Session session);
+  boolean showWindow(Session session, Optional<ThemeChoice> theme);
 
   /** A PNG picture of the window as it would be shown. Loads the toolkit of the window. */
-  byte[] windowPicture(Session session);
+  byte[] windowPicture(Session session, Optional<ThemeChoice> theme);
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.torvm.report.TextReport;
+import org.torvm.settings.ThemeChoice;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
 import picocli.CommandLine.Command;
@@ -34,6 +35,16 @@ final class RootCommand implements Callable<Integer> {
       scope = ScopeType.INHERIT)
   private @Nullable Path socket;
 
+  @Option(
+      names = "--theme",
+      paramLabel = "light|dark|desktop",
+      descriptionKey = "cli.theme",
+      scope = ScopeType.INHERIT)
+  private @Nullable ThemeChoice theme;
+
+  @Option(names = "--read-only", descriptionKey = "cli.read-only", scope = ScopeType.INHERIT)
+  private boolean readOnly;
+
   RootCommand(Ports ports, Terminal terminal, Messages messages, FirstLook firstLook) {
     this.ports = ports;
     this.terminal = terminal;
@@ -45,7 +56,7 @@ final class RootCommand implements Callable<Integer> {
   public Integer call() throws Stop {
     try (var session = open()) {
       boolean display = ports.hasDisplay();
-      if (display && ports.showWindow(session)) {
+      if (display && ports.showWindow(session, theme())) {
         return ExitCode.OK;
       }
       terminal.note(messages.say("cli.no-display"));
@@ -60,7 +71,7 @@ final class RootCommand implements Callable<Integer> {
 
   private void picture(Session session) throws Stop {
     try {
-      Files.write(PICTURE, ports.windowPicture(session));
+      Files.write(PICTURE, ports.windowPicture(session, theme()));
       terminal.note(messages.say("cli.picture", PICTURE.toString()));
     } catch (IOException _) {
       throw new Stop(ExitCode.FINDINGS, Text.of("cli.file.unwritable", PICTURE.toString()));
@@ -69,7 +80,12 @@ final class RootCommand implements Callable<Integer> {
 
   /** Begins to watch the system that the command line means. */
   Session open() throws Stop {
-    return ports.open(socket());
+    return ports.open(socket(), readOnly);
+  }
+
+  /** How the window and pictures of it are to look. */
+  Optional<ThemeChoice> theme() {
+    return Optional.ofNullable(theme);
   }
 
   /** The socket that was named. */

@@ -41,6 +41,14 @@ public record QubesSystem(
     return Optional.ofNullable(qubes.get(name));
   }
 
+  /**
+   * How many qubes there are. dom0 is not counted: it has no network, nothing is drawn or checked
+   * for it, and users do not call it a qube.
+   */
+  public int qubeCount() {
+    return qubes.size() - (qubes.containsKey(QubeName.DOM0) ? 1 : 0);
+  }
+
   /** That system-wide property; unknown when it was not read. */
   public Setting<Optional<QubeName>> global(GlobalReference reference) {
     return globals.getOrDefault(reference, Setting.unknown());

@@ -37,7 +37,7 @@ public final class JsonReport {
     var root = mapper.createObjectNode();
     root.put("schema", SCHEMA);
     root.set("system", system(report.system()).put("checkedAt", report.at().toString()));
-    root.put("qubes", report.system().qubes().size());
+    root.put("qubes", report.system().qubeCount());
     root.put("complete", report.complete());
     var routes = root.putObject("routes");
     report.routes().forEach((name, route) -> routes.set(name.value(), route(route)));

@@ -56,7 +56,7 @@ public final class TextReport {
             "report.system",
             say("report.kind." + system.kind().word()),
             system.release().word(),
-            system.qubes().size(),
+            system.qubeCount(),
             report.at().truncatedTo(ChronoUnit.SECONDS).toString()));
     return lines;
   }

@@ -7,15 +7,18 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.torvm.apply.ReadOnly;
 import org.torvm.graph.Extent;
 import org.torvm.leak.Finding;
 import org.torvm.qubes.QubeName;
+import org.torvm.settings.Preferences;
 import org.torvm.text.Text;
 import org.torvm.ui.action.QubeAction;
 import org.torvm.ui.action.QubeActions;
 import org.torvm.ui.alert.AlarmActions;
 import org.torvm.ui.change.ChangeViewModel;
 import org.torvm.ui.fx.LatestWins;
+import org.torvm.ui.personal.Appearance;
 import org.torvm.ui.shown.Look;
 import org.torvm.ui.shown.Matches;
 import org.torvm.ui.shown.Selection;
@@ -35,22 +38,30 @@ public final class MainViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Matches> matches;
   private final ReadOnlyObjectWrapper<Optional<Text>> undoable =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ReadOnly>> readOnly =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Rights rights;
+  private final Appearance appearance;
   private final ChangeViewModel change;
   private final AlarmActions alarmActions;
   private final QubeActions actions;
   private final LatestWins<Situation> compute;
-  private volatile Extent extentOfNewestLook = Look.PLAIN.extent();
+  private volatile Extent extentOfNewestLook;
   private final Situations.Subscription subscription;
 
   /** Begins to follow the situations. Computes the first one on the calling thread. */
   public MainViewModel(Surroundings around) {
     this.around = around;
-    var first = Shown.of(around.situations().latest(), Look.PLAIN.extent());
+    this.appearance = new Appearance(around.personal(), around.background());
+    this.rights = new Rights(around.changes());
+    var extent = wanted(appearance.preferencesProperty().get());
+    look.set(Look.PLAIN.with(extent));
+    extentOfNewestLook = extent;
+    var first = Shown.of(around.situations().latest(), extent);
     this.shown = new ReadOnlyObjectWrapper<>(first);
-    this.matches = new ReadOnlyObjectWrapper<>(Matches.of(first, Look.PLAIN));
+    this.matches = new ReadOnlyObjectWrapper<>(Matches.of(first, look.get()));
     this.change =
-        new ChangeViewModel(
-            around.changes(), around.fx(), around.background(), this::askWhatCanBeUndone);
+        new ChangeViewModel(rights, around.fx(), around.background(), this::askWhatCanBeChanged);
     this.alarmActions =
         new AlarmActions(
             around.changes(),
@@ -59,7 +70,7 @@ public final class MainViewModel implements AutoCloseable {
             around.fx(),
             around.background(),
             around.clock(),
-            this::askWhatCanBeUndone);
+            this::askWhatCanBeChanged);
     this.actions = new QubeActions(change, around.fx()::copy);
     var toScreen = around.fx().<Shown>latest(this::accept);
     this.compute =
@@ -68,7 +79,8 @@ public final class MainViewModel implements AutoCloseable {
     change.follow(first.report());
     this.subscription = around.situations().subscribe(compute);
     look.subscribe((before, now) -> lookChanged(before, now));
-    askWhatCanBeUndone();
+    appearance.preferencesProperty().subscribe(now -> look.set(look.get().with(wanted(now))));
+    askWhatCanBeChanged();
   }
 
   /** What is shown now. */
@@ -99,6 +111,31 @@ public final class MainViewModel implements AutoCloseable {
   /** What undoing would take back; empty when there is nothing. */
   public ReadOnlyObjectProperty<Optional<Text>> undoableProperty() {
     return undoable.getReadOnlyProperty();
+  }
+
+  /** Why nothing can be changed, while that is so. */
+  public ReadOnlyObjectProperty<Optional<ReadOnly>> readOnlyProperty() {
+    return readOnly.getReadOnlyProperty();
+  }
+
+  /** Lets the user try a change although dom0 denied the last one. */
+  public void tryAgain() {
+    rights.tryAgain();
+    readOnly.set(rights.readOnly());
+  }
+
+  /** What the user wants of the window. */
+  public Appearance appearance() {
+    return appearance;
+  }
+
+  /** Selects the next qube that fits what is searched for, or the one before. */
+  public void step(boolean forward) {
+    matches
+        .get()
+        .beside(selection.get().main(), forward)
+        .map(Selection::of)
+        .ifPresent(selection::set);
   }
 
   /** The change that is being made, from choosing to its result. */
@@ -137,6 +174,7 @@ public final class MainViewModel implements AutoCloseable {
   @Override
   public void close() {
     subscription.close();
+    appearance.close();
   }
 
   private void accept(Shown next) {
@@ -144,23 +182,35 @@ public final class MainViewModel implements AutoCloseable {
     matches.set(Matches.of(next, look.get()));
     change.follow(next.report());
     selection.set(selection.get().within(next.report().system()));
-    askWhatCanBeUndone();
+    askWhatCanBeChanged();
+  }
+
+  private static Extent wanted(Preferences preferences) {
+    return preferences.everything() ? Extent.EVERYTHING : Extent.EVERYDAY;
   }
 
   private void lookChanged(Look before, Look now) {
     if (before.extent() != now.extent()) {
       extentOfNewestLook = now.extent();
+      var wants = appearance.preferencesProperty();
+      wants.set(wants.get().withEverything(now.extent() == Extent.EVERYTHING));
       compute.accept(around.situations().latest());
     }
     matches.set(Matches.of(shown.get(), now));
   }
 
-  private void askWhatCanBeUndone() {
+  private void askWhatCanBeChanged() {
     around
         .background()
         .execute(() -> {
           var text = around.changes().undoable();
-          around.fx().run(() -> undoable.set(text));
+          var locked = rights.readOnly();
+          around
+              .fx()
+              .run(() -> {
+                undoable.set(text);
+                readOnly.set(locked);
+              });
         });
   }
 }

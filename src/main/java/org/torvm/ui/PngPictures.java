@@ -41,18 +41,18 @@ public final class PngPictures {
             scale);
   }
 
-  /** The window as it would be shown now. */
+  /** The window as it would be shown now, at the size that it has at first. */
   public byte[] window(Surroundings around, Theme theme, double scale) {
+    return window(around, theme, TorvmWindow.WIDTH, TorvmWindow.HEIGHT, scale);
+  }
+
+  /** The window as it would be shown now, at that size in pixels at 1x. */
+  public byte[] window(
+      Surroundings around, Theme theme, double width, double height, double scale) {
     fx.start();
     var model = fx.ask(() -> new MainViewModel(around));
     try {
-      return new Pictures(fx)
-          .png(
-              () -> new MainWindow(model, around),
-              theme,
-              TorvmWindow.WIDTH,
-              TorvmWindow.HEIGHT,
-              scale);
+      return new Pictures(fx).png(() -> new MainWindow(model, around), theme, width, height, scale);
     } finally {
       model.close();
     }

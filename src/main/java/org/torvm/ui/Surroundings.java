@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import org.torvm.apply.Changes;
 import org.torvm.text.Messages;
 import org.torvm.ui.fx.FxThread;
+import org.torvm.ui.personal.Personal;
 import org.torvm.watch.Customisations;
 import org.torvm.watch.Situations;
 
@@ -20,6 +21,7 @@ import org.torvm.watch.Situations;
  * @param zone the time zone in which it tells the time
  * @param customisations where it says that a disposable template is being customised
  * @param clock what it tells how long ago something was by
+ * @param personal what the user wants of the window
  */
 public record Surroundings(
     Situations situations,
@@ -29,7 +31,31 @@ public record Surroundings(
     Executor background,
     ZoneId zone,
     Customisations customisations,
-    InstantSource clock) {
+    InstantSource clock,
+    Personal personal) {
+
+  /** The surroundings of a window for nobody in particular, which keeps nothing. */
+  public Surroundings(
+      Situations situations,
+      Changes changes,
+      Messages messages,
+      FxThread fx,
+      Executor background,
+      ZoneId zone,
+      Customisations customisations,
+      InstantSource clock) {
+    this(
+        situations,
+        changes,
+        messages,
+        fx,
+        background,
+        zone,
+        customisations,
+        clock,
+        Personal.none());
+  }
+
   /** For a window that is only looked at, by the clock of this machine. */
   public Surroundings(
       Situations situations,
@@ -47,5 +73,11 @@ public record Surroundings(
         zone,
         Customisations.none(),
         InstantSource.system());
+  }
+
+  /** The same for a user who wants that. */
+  public Surroundings with(Personal other) {
+    return new Surroundings(
+        situations, changes, messages, fx, background, zone, customisations, clock, other);
   }
 }

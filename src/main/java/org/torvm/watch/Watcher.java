@@ -1,5 +1,6 @@
 package org.torvm.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -228,9 +229,11 @@ public final class Watcher implements Situations, Chronicle, Customisations, Aut
   private void look() {
     var now = clock.instant();
     past = past.before(system, now);
+    long begun = System.nanoTime();
     var report = report(evidence(system));
+    var took = Duration.ofNanos(System.nanoTime() - begun);
     past = past.after(report);
-    publish(new Situation(connection, report, alarms.open(), sessions()), now);
+    publish(new Situation(connection, report, alarms.open(), sessions(), Optional.of(took)), now);
   }
 
   /** The audit; should a rule fail, a report that claims nothing but what was found before. */
@@ -246,7 +249,7 @@ public final class Watcher implements Situations, Chronicle, Customisations, Aut
 
   /** Publishes what is known before the audit, if it is news. */
   private void publishAlarms(Connection shown, Instant now) {
-    var next = new Situation(shown, latest.report(), alarms.open(), sessions());
+    var next = new Situation(shown, latest.report(), alarms.open(), sessions(), latest.took());
     boolean news =
         !next.alarms().equals(latest.alarms())
             || !next.customising().equals(latest.customising())

@@ -76,7 +76,7 @@ class EndToEndTest {
     var report = json.json();
     assertThat(report.at("/system/kind").textValue()).isEqualTo("demo");
     assertThat(report.at("/complete").booleanValue()).isTrue();
-    assertThat(report.at("/routes").size()).isEqualTo(report.at("/qubes").intValue() - 1);
+    assertThat(report.at("/routes").size()).isEqualTo(report.at("/qubes").intValue());
     assertThat(report.at("/routes/anon-whonix/via").toString())
         .isEqualTo("[\"sys-whonix\",\"sys-firewall\",\"sys-net\"]");
     assertThat(folder).as("the demo leaves nothing behind").isEmptyDirectory();
@@ -128,6 +128,21 @@ class EndToEndTest {
     assertThat(undo.code).as(undo.err()).isZero();
     assertThat(api.properties(qube)).isEqualTo(before);
     assertThat(run("--socket", socket.toString(), "undo", "--yes").code).isEqualTo(1);
+  }
+
+  @Test
+  void readOnlyRefusesEveryChange() throws Exception {
+    demo(socket);
+    var api = new AdminApi(new QubesdSocket(socket), Deadlines.all(PATIENCE));
+    var qube = new QubeName("untrusted");
+    var before = api.properties(qube);
+    var named = List.of("--socket", socket.toString(), "--read-only");
+    var torify = run(named, "torify", "untrusted", "--gateway", "sys-whonix", "--yes");
+    assertThat(torify.code).isEqualTo(1);
+    assertThat(torify.err()).contains("--read-only");
+    assertThat(run(named, "undo", "--yes").code).isEqualTo(1);
+    assertThat(run(named, "audit").code).isEqualTo(1);
+    assertThat(api.properties(qube)).isEqualTo(before);
   }
 
   @Test

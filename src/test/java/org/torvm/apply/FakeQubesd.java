@@ -29,6 +29,8 @@ final class FakeQubesd implements Transport {
   enum Fault {
     /** An error packet; nothing was done. */
     REFUSED,
+    /** The policy in dom0 does not allow it; nothing was done. */
+    DENIED,
     /** The connection is closed without a byte; nothing was done. */
     SILENT,
     /** The connection is closed without a byte; it was done. */
@@ -120,10 +122,12 @@ final class FakeQubesd implements Transport {
     }
     switch (fault.get()) {
       case SILENT_AND_DONE, TIMED_OUT_AND_DONE, LOST_AND_DONE -> answer(call);
-      case REFUSED, SILENT, TIMED_OUT, PRETENDED, UNREACHABLE -> {}
+      case REFUSED, DENIED, SILENT, TIMED_OUT, PRETENDED, UNREACHABLE -> {}
     }
     return switch (fault.get()) {
       case REFUSED -> failure("QubesException", "made to fail");
+      case DENIED ->
+          throw new AdminException.RefusedSilently(call, AdminException.RefusedSilently.How.POLICY);
       case SILENT, SILENT_AND_DONE -> Bytes.NONE;
       case TIMED_OUT, TIMED_OUT_AND_DONE -> throw new AdminException.TimedOut(call);
       case LOST_AND_DONE -> throw new AdminException.ConnectionLost(call);

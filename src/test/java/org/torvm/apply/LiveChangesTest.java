@@ -263,6 +263,33 @@ class LiveChangesTest {
     assertThat(changes.undoable()).isEmpty();
   }
 
+  @Test
+  void whatThePolicyDeniesFromTheFirstStepOnMakesTheSystemReadOnlyUntilAChangeSucceeds() {
+    assertThat(changes.readOnly()).isEmpty();
+    var plan = planned(torify("sys-whonix"));
+    qubesd.failing(indexOf(plan, plan.steps().getFirst().step()), Fault.DENIED);
+    assertThat(changes.apply(plan, Progress.none())).isInstanceOf(Outcome.Failed.class);
+    assertThat(changes.readOnly())
+        .hasValueSatisfying(r -> {
+          assertThat(r.chosen()).isFalse();
+          assertThat(r.reason().key()).isEqualTo("connection.refused-by-policy");
+        });
+    apply(torify("sys-whonix"));
+    assertThat(changes.readOnly()).isEmpty();
+  }
+
+  @Test
+  void whatIsDeniedHalfwayOrRefusedOtherwiseDoesNotMakeTheSystemReadOnly() {
+    var plan = planned(torify("sys-whonix"));
+    qubesd.failing(indexOf(plan, plan.steps().getFirst().step()), Fault.SILENT);
+    assertThat(changes.apply(plan, Progress.none())).isInstanceOf(Outcome.Failed.class);
+    assertThat(changes.readOnly()).isEmpty();
+    var again = planned(torify("sys-whonix"));
+    qubesd.failing(indexOf(again, again.steps().getLast().step()), Fault.DENIED);
+    assertThat(changes.apply(again, Progress.none())).isInstanceOf(Outcome.Failed.class);
+    assertThat(changes.readOnly()).isEmpty();
+  }
+
   private LiveChanges open() {
     return new LiveChanges(
         new AdminApi(qubesd, Deadlines.all(Duration.ofSeconds(5))),

@@ -91,7 +91,16 @@ final class Rooms {
               "cli",
               "the same functions for a terminal",
               SHELL,
-              Set.of("text", "qubes", "leak", "portrait", "change", "report", "apply", "watch")),
+              Set.of(
+                  "text",
+                  "qubes",
+                  "leak",
+                  "portrait",
+                  "change",
+                  "report",
+                  "settings",
+                  "apply",
+                  "watch")),
           new Room(
               "app",
               "starts the program, makes the objects",

@@ -25,6 +25,7 @@ import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.Release;
 import org.torvm.qubes.SystemKind;
+import org.torvm.settings.ThemeChoice;
 import org.torvm.text.Text;
 import org.torvm.watch.Chronicle;
 import org.torvm.watch.Customisations;
@@ -45,6 +46,7 @@ final class FakePorts implements Ports {
   final List<Wish> wishes = new ArrayList<>();
   final List<Plan> applied = new ArrayList<>();
   final List<String> served = new ArrayList<>();
+  final List<String> asked = new ArrayList<>();
   int opened;
   int closed;
 
@@ -53,7 +55,8 @@ final class FakePorts implements Ports {
   }
 
   @Override
-  public Session open(Optional<Path> socket) throws Stop {
+  public Session open(Optional<Path> socket, boolean readOnly) throws Stop {
+    asked.add("read-only " + readOnly);
     if (refusal.isPresent()) {
       throw refusal.get();
     }
@@ -98,7 +101,8 @@ final class FakePorts implements Ports {
   }
 
   @Override
-  public byte[] png(LeakReport drawn) {
+  public byte[] png(LeakReport drawn, Optional<ThemeChoice> theme) {
+    asked.add("png " + theme);
     return new byte[] {(byte) 0x89, 'P', 'N', 'G'};
   }
 
@@ -108,13 +112,15 @@ final class FakePorts implements Ports {
   }
 
   @Override
-  public boolean showWindow(Session session) {
+  public boolean showWindow(Session session, Optional<ThemeChoice> theme) {
+    asked.add("window " + theme);
     served.add("window");
     return true;
   }
 
   @Override
-  public byte[] windowPicture(Session session) {
+  public byte[] windowPicture(Session session, Optional<ThemeChoice> theme) {
+    asked.add("picture " + theme);
     return new byte[] {1};
   }
 

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.torvm.text.Messages;
 import org.torvm.ui.Surroundings;
-import org.torvm.ui.TorvmWindow;
 import org.torvm.ui.fx.FxThread;
 import org.torvm.ui.fx.Theme;
 import org.torvm.watch.Customisations;
@@ -35,7 +34,7 @@ final class House {
 
   /** A theatre in which that play has come to its end. */
   Theatre play(Play play, Theme theme) {
-    var theatre = new Theatre(surroundings(play), theme, TorvmWindow.WIDTH, TorvmWindow.HEIGHT);
+    var theatre = new Theatre(surroundings(play), theme, play.width(), play.height());
     theatre.picture(1);
     play.acts().accept(theatre);
     return theatre;
@@ -44,13 +43,15 @@ final class House {
   private Surroundings surroundings(Play play) {
     var report = systems.report(play.system());
     return new Surroundings(
-        new StillSituations(new Situation(play.connection(), report, play.alarms())),
+        new StillSituations(
+            new Situation(play.connection(), report, play.alarms(), play.customising())),
         play.changes(systems),
         messages,
         fx,
         Theatre.background(),
         ZoneOffset.UTC,
         Customisations.none(),
-        () -> Systems.NOON);
+        () -> Systems.NOON,
+        play.personal());
   }
 }

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.torvm.leak.Evidence;
+import org.torvm.leak.Intent.Customising;
 import org.torvm.qubes.Connection;
 import org.torvm.qubes.QubesSystem;
 import org.torvm.text.Text;
+import org.torvm.ui.TorvmWindow;
+import org.torvm.ui.personal.Personal;
 import org.torvm.watch.Alarm;
 
 /**
@@ -18,6 +21,10 @@ import org.torvm.watch.Alarm;
  * @param alarms which are open
  * @param fate what becomes of changes
  * @param undoable what the Undo button names
+ * @param customising the disposable templates that are being customised
+ * @param personal what the user wants of the window
+ * @param width of the window, in pixels at 1x
+ * @param height of the window
  * @param acts what the user does
  */
 record Play(
@@ -27,6 +34,10 @@ record Play(
     List<Alarm> alarms,
     StagedChanges.Fate fate,
     Optional<Text> undoable,
+    List<Customising> customising,
+    Personal personal,
+    double width,
+    double height,
     Consumer<Theatre> acts) {
 
   static Play of(String name, QubesSystem system, Consumer<Theatre> acts) {
@@ -37,6 +48,10 @@ record Play(
         List.of(),
         StagedChanges.Fate.SUCCEEDS,
         Optional.empty(),
+        List.of(),
+        Personal.none(),
+        TorvmWindow.WIDTH,
+        TorvmWindow.HEIGHT,
         acts);
   }
 
@@ -45,19 +60,78 @@ record Play(
   }
 
   Play with(Connection other) {
-    return new Play(name, system, other, alarms, fate, undoable, acts);
+    return new Play(
+        name, system, other, alarms, fate, undoable, customising, personal, width, height, acts);
   }
 
   Play with(List<Alarm> open) {
-    return new Play(name, system, connection, open, fate, undoable, acts);
+    return new Play(
+        name, system, connection, open, fate, undoable, customising, personal, width, height, acts);
   }
 
   Play with(StagedChanges.Fate other) {
-    return new Play(name, system, connection, alarms, other, undoable, acts);
+    return new Play(
+        name,
+        system,
+        connection,
+        alarms,
+        other,
+        undoable,
+        customising,
+        personal,
+        width,
+        height,
+        acts);
   }
 
   Play undoing(Text what) {
-    return new Play(name, system, connection, alarms, fate, Optional.of(what), acts);
+    return new Play(
+        name,
+        system,
+        connection,
+        alarms,
+        fate,
+        Optional.of(what),
+        customising,
+        personal,
+        width,
+        height,
+        acts);
+  }
+
+  Play customising(Customising session) {
+    return new Play(
+        name,
+        system,
+        connection,
+        alarms,
+        fate,
+        undoable,
+        List.of(session),
+        personal,
+        width,
+        height,
+        acts);
+  }
+
+  Play with(Personal other) {
+    return new Play(
+        name, system, connection, alarms, fate, undoable, customising, other, width, height, acts);
+  }
+
+  Play sized(double newWidth, double newHeight) {
+    return new Play(
+        name,
+        system,
+        connection,
+        alarms,
+        fate,
+        undoable,
+        customising,
+        personal,
+        newWidth,
+        newHeight,
+        acts);
   }
 
   StagedChanges changes(Systems systems) {

@@ -5,15 +5,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import org.torvm.change.Wish;
+import org.torvm.desktop.DesktopTheme;
 import org.torvm.gallery.StagedChanges.Fate;
+import org.torvm.graph.Extent;
+import org.torvm.leak.Intent.Customising;
 import org.torvm.qubes.Connection;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.QubesSystem;
+import org.torvm.qubes.Setting;
 import org.torvm.qubes.SystemKind;
+import org.torvm.settings.Preferences;
+import org.torvm.settings.ThemeChoice;
 import org.torvm.text.Text;
 import org.torvm.ui.change.Stage;
+import org.torvm.ui.personal.Personal;
 import org.torvm.ui.shown.Filter;
 import org.torvm.ui.shown.Selection;
 import org.torvm.watch.Alarm;
@@ -62,6 +71,12 @@ final class Repertoire {
                     Systems.NOON.minus(Duration.ofMinutes(2)), "Nothing answers at the socket")),
         Play.of("no-gateway", withoutGateway(household)),
         Play.of("no-leak", withoutLeak(household)),
+        Play.of("read-only", household).with(Fate.DENIED),
+        Play.of("first-start", household).with(stranger()),
+        Play.of("keys", household, t -> t.key(KeyCode.F1)),
+        Play.of("small-1024", household).sized(1024, 700),
+        Play.of("small-860", household).sized(860, 560),
+        Play.of("everything", household, t -> t.act(() -> everything(t))),
         Play.of("undo", household).undoing(Text.of("change.title.torify", WORK, WHONIX)),
         Play.of("search", household, t -> t.act(() -> look(t, "anon"))),
         Play.of("filter", household, t -> t.act(() -> filter(t, Filter.TORIFIED))));
@@ -97,7 +112,17 @@ final class Repertoire {
     return List.of(
         Play.of("alarm", started).with(List.of(one)),
         Play.of("alarms-two", started).with(List.of(one, other)),
+        Play.of("customising", started).customising(session(household)),
         Play.of("alarm-why", started, t -> t.press("alarm-why-" + DVM)).with(List.of(one)));
+  }
+
+  private static Customising session(QubesSystem household) {
+    var before = household.qube(DVM).orElseThrow();
+    return new Customising(
+        DVM,
+        Systems.NOON.minus(Duration.ofMinutes(5)),
+        before.netQube(),
+        before.disposableTemplate());
   }
 
   private List<Play> sheets(QubesSystem household) {
@@ -131,9 +156,20 @@ final class Repertoire {
                     t,
                     ANON,
                     new Wish.Untorify(List.of(ANON), Optional.empty(), Wish.RunningQube.RESTART))),
+        Play.of("sheet-disposable", household, t -> perform(t, DVM, new Wish.StartDisposable(DVM))),
         Play.of("sheet-cut", household, t -> perform(t, WORK, new Wish.CutNetwork(WORK))),
         Play.of("sheet-shut-down", household, t -> perform(t, ANON, new Wish.ShutDown(ANON))),
         Play.of("sheet-refused", household, t -> refused(t, new Wish.ShutDown(WHONIX))));
+  }
+
+  /** Somebody who has never seen the window. */
+  private static Personal stranger() {
+    return new Personal(
+        Preferences.FIRST, _ -> {}, DesktopTheme::silent, Optional.of(ThemeChoice.LIGHT));
+  }
+
+  private static void everything(Theatre t) {
+    t.model().lookProperty().set(t.model().lookProperty().get().with(Extent.EVERYTHING));
   }
 
   private static void look(Theatre t, String search) {
@@ -208,9 +244,14 @@ final class Repertoire {
 
   /** The household as it is when everything in it is set up well. */
   private static QubesSystem withoutLeak(QubesSystem household) {
+    var tidy =
+        household.change(
+            new QubeName("debian-13"),
+            q -> q.with(QubeReference.NET_QUBE, Setting.explicit(Optional.empty())));
     return Systems.keeping(
-        household,
+        tidy,
         List.of(
+            "debian-13",
             "dom0",
             "sys-net",
             "sys-firewall",
@@ -223,6 +264,7 @@ final class Repertoire {
             "whonix-workstation-18",
             "whonix-gateway-18",
             "fedora-42-xfce",
-            "default-dvm"));
+            "default-dvm",
+            "default-mgmt-dvm"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
+import org.torvm.apply.ReadOnly;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Preview;
@@ -24,7 +25,9 @@ final class StagedChanges implements Changes {
     /** The second step is refused. */
     FAILS,
     /** The second step never ends. */
-    HANGS
+    HANGS,
+    /** Policy denies every one. */
+    DENIED
   }
 
   private final Evidence evidence;
@@ -73,6 +76,12 @@ final class StagedChanges implements Changes {
   @Override
   public Planned planUndo() {
     return new Planned.Refused(Text.of("apply.nothing-to-undo"));
+  }
+
+  @Override
+  public Optional<ReadOnly> readOnly() {
+    var reason = Text.of("connection.refused-by-policy", "work", "admin.vm.property.Set");
+    return fate == Fate.DENIED ? Optional.of(new ReadOnly(reason, false)) : Optional.empty();
   }
 
   private static Text refusal(Plan plan, int step) {

@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.torvm.ui.MainViewModel;
 import org.torvm.ui.MainWindow;
 import org.torvm.ui.Surroundings;
@@ -57,6 +59,15 @@ final class Theatre implements AutoCloseable {
   void press(String id) {
     until(() -> button(id).filter(b -> !b.isDisabled()).isPresent());
     act(() -> button(id).ifPresent(ButtonBase::fire));
+  }
+
+  /** Presses that key, wherever the focus is. */
+  void key(KeyCode code) {
+    act(() ->
+        scene
+            .getRoot()
+            .fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
   }
 
   /** Waits until that is so, asked on the FX thread. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
+import org.torvm.apply.ReadOnly;
 import org.torvm.change.Difference;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
@@ -33,6 +34,9 @@ final class FakeChanges implements Changes {
   private volatile Optional<Text> undoable = Optional.empty();
   private volatile Optional<Text> refusal = Optional.empty();
   private volatile Optional<Text> trouble = Optional.empty();
+  private volatile int failing;
+  private volatile boolean nothingLeft;
+  private volatile Optional<ReadOnly> readOnly = Optional.empty();
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   FakeChanges(FakeSituations situations, LeakReport afterwards) {
@@ -51,7 +55,38 @@ final class FakeChanges implements Changes {
   }
 
   void fail(Text reason) {
+    fail(0, reason);
+  }
+
+  /** From now on the step of that index fails. */
+  void fail(int step, Text reason) {
+    failing = step;
     trouble = Optional.of(reason);
+  }
+
+  void succeed() {
+    trouble = Optional.empty();
+  }
+
+  /** From now on there is nothing left to take back of what can be undone. */
+  void nothingLeftToUndo() {
+    undoable = Optional.of(words("Torify work"));
+    nothingLeft = true;
+  }
+
+  /** Says from now on that nothing can be changed. */
+  void readOnly(ReadOnly why) {
+    readOnly = Optional.of(why);
+  }
+
+  /** Says from now on that something can be undone. */
+  void undoable(String title) {
+    undoable = Optional.of(words(title));
+  }
+
+  @Override
+  public Optional<ReadOnly> readOnly() {
+    return readOnly;
   }
 
   /** Holds the next plan in its first step until the gate is opened. */
@@ -138,7 +173,7 @@ final class FakeChanges implements Changes {
     for (int i = 0; i < plan.steps().size(); i++) {
       progress.starting(plan.steps().get(i), i, plan.steps().size());
       await();
-      if (trouble.isPresent()) {
+      if (trouble.isPresent() && i == failing) {
         return new Outcome.Failed(
             plan, plan.steps().subList(0, i), plan.steps().get(i), trouble.get());
       }
@@ -163,6 +198,9 @@ final class FakeChanges implements Changes {
 
   @Override
   public Planned planUndo() {
+    if (nothingLeft) {
+      return new Planned.Ready(new Plan(words("Undo"), List.of(), List.of(), Optional.of("1")));
+    }
     return new Planned.Ready(
         plan("Undo", List.of(new QubeName("work")), new QubeName("sys-firewall")));
   }
@@ -179,7 +217,10 @@ final class FakeChanges implements Changes {
     return new Plan(
         words(title),
         qubes.stream()
-            .map(q -> step(new Step.SetReference(q, QubeReference.NET_QUBE, Optional.of(netQube))))
+            .map(q ->
+                new PlannedStep(
+                    new Step.SetReference(q, QubeReference.NET_QUBE, Optional.of(netQube)),
+                    Optional.of(new Step.ResetReference(q, QubeReference.NET_QUBE))))
             .toList());
   }
 

@@ -59,7 +59,7 @@ class LiveWindowTest {
   @Test
   void torifiesARunningQubeByClickAndTakesItBack(FxRobot robot) throws Exception {
     until(() -> shows(robot, "#qube-work", "on clearnet"));
-    robot.clickOn("#torify").clickOn("#torify-work").clickOn("#gateway-sys-whonix");
+    robot.clickOn("#torify").write("work").clickOn("#torify-work").clickOn("#gateway-sys-whonix");
     until(() -> !robot.lookup("#change-apply").queryButton().isDisabled());
     assertThat(page(robot)).contains("net qube\nsys-firewall\n→\nsys-whonix");
 

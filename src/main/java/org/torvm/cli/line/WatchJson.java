@@ -71,7 +71,7 @@ public final class WatchJson implements WatchLines {
     switch (connection) {
       case Connection.Live() -> {
         node.put("state", "live").set("system", report.system(now));
-        node.put("qubes", now.qubes().size());
+        node.put("qubes", now.qubeCount());
       }
       case Connection.Loading() -> node.put("state", "loading");
       case Connection.Stale(var since, var trouble) ->

@@ -57,7 +57,7 @@ public final class WatchText implements WatchLines {
 
   private String connection(Connection connection, QubesSystem now) {
     return switch (connection) {
-      case Connection.Live() -> say("cli.watch.live", now.release().word(), now.qubes().size());
+      case Connection.Live() -> say("cli.watch.live", now.release().word(), now.qubeCount());
       case Connection.Loading() -> say("cli.watch.loading");
       case Connection.Stale(Instant since, String trouble) ->
           say("cli.watch.stale", time(since), trouble);

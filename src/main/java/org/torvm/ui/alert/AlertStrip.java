@@ -149,7 +149,7 @@ public final class AlertStrip extends StackPane {
             ? messages.say("window.alerts.fewer")
             : messages.say("window.alerts.more", folded));
     if (!unfolded) {
-      nodes.removeAll(nodes.stream().filter(n -> n != stale).skip(UNFOLDED).toList());
+      nodes.removeAll(nodes.stream().filter(n -> !n.equals(stale)).skip(UNFOLDED).toList());
     }
     nodes.add(more);
   }
@@ -159,7 +159,7 @@ public final class AlertStrip extends StackPane {
     var children = all.getChildren();
     children.retainAll(nodes);
     for (int i = 0; i < nodes.size(); i++) {
-      if (i >= children.size() || children.get(i) != nodes.get(i)) {
+      if (i >= children.size() || !children.get(i).equals(nodes.get(i))) {
         children.remove(nodes.get(i));
         children.add(i, nodes.get(i));
       }

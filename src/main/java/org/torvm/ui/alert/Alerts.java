@@ -126,7 +126,7 @@ final class Alerts {
     all.replaceAll(a -> a.kind() == Kind.CUSTOMISING ? since(a, sessions) : a);
     all.sort(
         Comparator.comparing(Alert::kind)
-            .thenComparing(a -> -stake(a.worst()))
+            .thenComparingInt(a -> -stake(a.worst()))
             .thenComparing(Alert::since)
             .thenComparing(Alert::qube));
     return all;

@@ -1,5 +1,6 @@
 package org.torvm.ui.change;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -17,6 +18,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.torvm.apply.Outcome;
+import org.torvm.change.Plan;
+import org.torvm.change.PlannedStep;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
 
@@ -129,8 +133,7 @@ public final class ChangeSheet extends StackPane {
     waiting.setVisible(busy);
     cancel.setVisible(!busy);
     cancel.setText(messages.say(over ? "window.change.close" : "window.change.cancel"));
-    undo.setVisible(
-        now instanceof Stage.Done && model.kindProperty().get() != ChangeViewModel.Kind.UNDO);
+    undo.setVisible(canUndo(now) && model.kindProperty().get() != ChangeViewModel.Kind.UNDO);
     running.update(now);
     page.getChildren().setAll(pages.of(now, model.reportProperty().get()));
     if (opening) {
@@ -138,6 +141,18 @@ public final class ChangeSheet extends StackPane {
     } else if (over) {
       cancel.requestFocus();
     }
+  }
+
+  private static boolean canUndo(Stage now) {
+    return switch (now) {
+      case Stage.Done(Plan plan) -> canUndo(plan.steps());
+      case Stage.Failed(Outcome.Failed failure) -> canUndo(failure.done());
+      default -> false;
+    };
+  }
+
+  private static boolean canUndo(List<PlannedStep> made) {
+    return made.stream().anyMatch(s -> s.inverse().isPresent());
   }
 
   private Text applyWords(Stage now) {

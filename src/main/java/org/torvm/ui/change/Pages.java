@@ -17,6 +17,8 @@ import org.torvm.graph.Words;
 import org.torvm.leak.LeakReport;
 import org.torvm.leak.QubeRoute;
 import org.torvm.leak.Route;
+import org.torvm.qubes.Qube;
+import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
@@ -151,10 +153,16 @@ final class Pages {
   }
 
   private static List<Text> truth(Set<QubeName> qubes, Optional<LeakReport> now) {
+    // What a net qube's own packets do says nothing about those that it passes on.
     return qubes.stream()
+        .filter(q -> now.flatMap(r -> r.system().qube(q)).filter(Pages::isNetQube).isEmpty())
         .flatMap(q ->
             now.map(r -> r.routes().get(q)).map(QubeRoute::route).map(r -> truth(q, r)).stream())
         .toList();
+  }
+
+  private static boolean isNetQube(Qube qube) {
+    return qube.is(QubeFlag.PROVIDES_NETWORK);
   }
 
   private static Text truth(QubeName qube, Route route) {

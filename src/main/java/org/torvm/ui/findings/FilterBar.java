@@ -27,6 +27,7 @@ final class FilterBar extends HBox {
   private final Label hidden = new Label();
   private final Hyperlink showAll = new Hyperlink();
   private final Label incomplete = new Label();
+  private final Label noLeak = new Label();
   private final Label checked = new Label();
 
   FilterBar(FindingsViewModel model, Messages messages) {
@@ -48,7 +49,17 @@ final class FilterBar extends HBox {
     makeFilters();
     makeLabels();
     getChildren()
-        .setAll(title, counts, onlySelected, search, hidden, showAll, space, incomplete, checked);
+        .setAll(
+            title,
+            noLeak,
+            counts,
+            onlySelected,
+            search,
+            hidden,
+            showAll,
+            space,
+            incomplete,
+            checked);
   }
 
   /** Shows how many there are and what of them is listed. */
@@ -74,6 +85,7 @@ final class FilterBar extends HBox {
     hidden.setText(messages.say("window.findings.hidden", listing.listed(), listing.total()));
     hidden.setVisible(listing.hides());
     showAll.setVisible(listing.hides());
+    noLeak.setVisible(listing.total() > 0 && listing.complete() && !model.hasWarning());
     incomplete.setVisible(!listing.complete());
     checked.setText(when);
   }
@@ -113,6 +125,11 @@ final class FilterBar extends HBox {
       showAll.setVisited(false);
       model.arrange(model.arrangement().showingAll());
     });
+    noLeak.setText(messages.say("window.findings.no-leak"));
+    noLeak.setId("findings-no-leak");
+    noLeak.getStyleClass().add("no-leak");
+    noLeak.setMinWidth(Region.USE_PREF_SIZE);
+    noLeak.managedProperty().bind(noLeak.visibleProperty());
     incomplete.setText(messages.say("window.findings.not-all-read"));
     incomplete.setId("findings-not-all-read");
     incomplete.getStyleClass().add("not-all-read");

@@ -1,5 +1,6 @@
 package org.torvm.ui.findings;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -65,6 +66,13 @@ final class FindingsViewModel {
 
   FindingsViewModel(Messages messages) {
     this.messages = messages;
+  }
+
+  /** Whether there is a finding that is more than good to know. */
+  boolean hasWarning() {
+    return Arrays.stream(Severity.values())
+        .filter(s -> s.isAtLeast(Severity.MEDIUM))
+        .anyMatch(s -> count(s) > 0);
   }
 
   /** What is listed now. */

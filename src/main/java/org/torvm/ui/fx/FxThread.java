@@ -7,10 +7,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.torvm.desktop.Brightness;
+import org.torvm.desktop.DesktopTheme;
 
 /**
  * The only door to the FX thread. Nothing else in the program calls {@link Platform}; a test holds
@@ -81,12 +85,41 @@ public final class FxThread {
   }
 
   /**
+   * The desktop as the toolkit knows it. Source: the class documentation of {@link
+   * Platform.Preferences} of JavaFX 26; on the headless platform it says nothing. FX thread only.
+   */
+  public DesktopTheme desktop() {
+    return new Desktop(Platform.getPreferences());
+  }
+
+  /**
    * A way for values to reach {@code sink} on the FX thread, at most once a pulse. When several
    * come between two pulses, only the latest gets through. May be called on any thread; never
    * blocks.
    */
   public <T> Consumer<T> latest(Consumer<T> sink) {
     return new Latest<>(sink);
+  }
+
+  private record Desktop(Platform.Preferences preferences) implements DesktopTheme {
+    @Override
+    public Brightness brightness() {
+      return preferences.getColorScheme() == ColorScheme.DARK ? Brightness.DARK : Brightness.LIGHT;
+    }
+
+    @Override
+    public boolean wantsLessMotion() {
+      return preferences.isReducedMotion();
+    }
+
+    @Override
+    public Following follow(Runnable listener) {
+      var following =
+          Subscription.combine(
+              preferences.colorSchemeProperty().subscribe(listener),
+              preferences.reducedMotionProperty().subscribe(listener));
+      return following::unsubscribe;
+    }
   }
 
   private static final class Latest<T> extends AnimationTimer implements Consumer<T> {

@@ -1,6 +1,7 @@
 package org.torvm.ui.fx;
 
 import java.util.function.Supplier;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -46,6 +47,9 @@ public final class Pictures {
     var parameters = new SnapshotParameters();
     parameters.setTransform(Transform.scale(scale, scale));
     parameters.setFill(scene.getFill());
+    // What reaches beyond the edge of the window must not shift the picture.
+    parameters.setViewport(
+        new Rectangle2D(0, 0, scene.getWidth() * scale, scene.getHeight() * scale));
     var image =
         new WritableImage(
             (int) Math.ceil(scene.getWidth() * scale), (int) Math.ceil(scene.getHeight() * scale));

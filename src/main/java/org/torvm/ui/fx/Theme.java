@@ -3,6 +3,7 @@ package org.torvm.ui.fx;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import org.torvm.desktop.Brightness;
 
 /** Light or dark: the same style sheets on two palettes. */
 public enum Theme {
@@ -23,6 +24,14 @@ public enum Theme {
 
   Theme(String palette) {
     this.palette = palette;
+  }
+
+  /** The theme of a desktop that bright. */
+  public static Theme of(Brightness brightness) {
+    return switch (brightness) {
+      case LIGHT -> LIGHT;
+      case DARK -> DARK;
+    };
   }
 
   /** Dresses that scene, whatever it wore before. */

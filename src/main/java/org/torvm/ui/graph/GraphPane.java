@@ -2,15 +2,13 @@ package org.torvm.ui.graph;
 
 import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import org.torvm.graph.Extent;
 import org.torvm.text.Messages;
 import org.torvm.ui.shown.Shown;
 
-/** The graph, what is said while it is empty, and its bar. FX thread only. */
+/** The graph and its bar. FX thread only. */
 public final class GraphPane extends BorderPane {
   private final GraphView graph;
-  private final GraphOverlay overlay;
   private final GraphBar bar;
 
   /**
@@ -20,9 +18,8 @@ public final class GraphPane extends BorderPane {
    */
   public GraphPane(Messages messages, GraphWishes wishes, Consumer<Extent> onExtent) {
     graph = new GraphView(messages, wishes);
-    overlay = new GraphOverlay(messages);
     bar = new GraphBar(messages, graph, onExtent);
-    setCenter(new StackPane(graph, overlay));
+    setCenter(graph);
     setBottom(bar);
     setMinSize(0, 0);
   }
@@ -32,10 +29,9 @@ public final class GraphPane extends BorderPane {
     return graph;
   }
 
-  /** Shows that, or why there is nothing to see. */
+  /** Shows that. */
   public void show(Shown shown) {
     graph.show(shown.picture());
-    overlay.show(shown.situation());
   }
 
   /** Says how much is drawn now. */

@@ -1,9 +1,13 @@
 package org.torvm.ui.shown;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.torvm.graph.Card;
@@ -47,6 +51,28 @@ public record Matches(SortedSet<QubeName> qubes, Map<Filter, Integer> counts) {
   /** How many drawn qubes fit that filter. */
   public int count(Filter filter) {
     return counts.getOrDefault(filter, 0);
+  }
+
+  /**
+   * The qube after that one among those that fit, or before it; round the corner at the end. The
+   * first or the last when that one is not among them; none when none fits.
+   */
+  public Optional<QubeName> beside(Optional<QubeName> here, boolean forward) {
+    if (qubes.isEmpty()) {
+      return Optional.empty();
+    }
+    var order = new ArrayList<>(qubes);
+    if (!forward) {
+      Collections.reverse(order);
+    }
+    int at = here.map(order::indexOf).orElse(-1);
+    return Optional.of(order.get((at + 1) % order.size()));
+  }
+
+  /** The place of that qube among those that fit, from 1 on; none when it is not among them. */
+  public OptionalInt place(Optional<QubeName> qube) {
+    int at = qube.map(List.copyOf(qubes)::indexOf).orElse(-1);
+    return at < 0 ? OptionalInt.empty() : OptionalInt.of(at + 1);
   }
 
   private static boolean isFound(QubeName name, String search, LeakReport report) {

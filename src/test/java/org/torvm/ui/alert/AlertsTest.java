@@ -172,7 +172,7 @@ class AlertsTest {
             List.of(session));
     assertThat(after(before, now).shown())
         .extracting(Alert::id)
-        .containsExactly("alarm-b", "alarm-work", "alarm-keys", "over-a", "customising-c");
+        .containsExactly("alarm-work", "alarm-b", "alarm-keys", "over-a", "customising-c");
   }
 
   @Test

@@ -30,6 +30,9 @@ class PaletteTest {
         new Pair("-tv-card", "-tv-text"),
         new Pair("-tv-soft", "-tv-text"),
         new Pair("-tv-row", "-tv-text"),
+        new Pair("-tv-soft-hover", "-tv-text"),
+        new Pair("-tv-soft-hover", "-tv-muted"),
+        new Pair("-tv-canvas", "-tv-leak"),
         new Pair("-tv-window", "-tv-muted"),
         new Pair("-tv-canvas", "-tv-muted"),
         new Pair("-tv-card", "-tv-muted"),
@@ -63,8 +66,7 @@ class PaletteTest {
         new Pair("-tv-row", "-tv-clearnet"),
         new Pair("-tv-row", "-tv-medium"),
         new Pair("-tv-canvas", "-tv-clearnet"),
-        new Pair("-tv-canvas", "-tv-medium"),
-        new Pair("-tv-canvas", "-tv-leak"));
+        new Pair("-tv-canvas", "-tv-medium"));
   }
 
   private static List<Pair> marks() {
@@ -77,6 +79,11 @@ class PaletteTest {
         new Pair("-tv-card", "-tv-good"),
         new Pair("-tv-card", "-tv-unknown"),
         new Pair("-tv-canvas", "-tv-select"),
+        new Pair("-tv-window", "-tv-select"),
+        new Pair("-tv-card", "-tv-select"),
+        new Pair("-tv-card", "-tv-torified"),
+        new Pair("-tv-row", "-tv-medium"),
+        new Pair("-tv-window", "-tv-good"),
         new Pair("-tv-ground", "-tv-select"),
         new Pair("-tv-ground", "-tv-torified"),
         new Pair("-tv-high-ground", "-tv-clearnet"),

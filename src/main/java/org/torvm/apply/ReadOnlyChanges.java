@@ -1,0 +1,65 @@
+package org.torvm.apply;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.torvm.change.Plan;
+import org.torvm.change.Planned;
+import org.torvm.change.Preview;
+import org.torvm.change.Wish;
+import org.torvm.change.forecast.Forecast;
+import org.torvm.leak.Audit;
+import org.torvm.leak.Evidence;
+import org.torvm.text.Text;
+
+/**
+ * The door, locked: every wish is refused with the same reason. Nothing can be changed by way of it
+ * whatever its callers do, because it knows neither the Admin API nor the change log.
+ */
+public final class ReadOnlyChanges implements Changes {
+  private static final Text REASON = Text.of("apply.read-only");
+
+  private final Supplier<Evidence> evidence;
+  private final Forecast forecast;
+
+  /**
+   * @param evidence what is known now, for previews
+   * @param audit what previews are judged by
+   */
+  public ReadOnlyChanges(Supplier<Evidence> evidence, Audit audit) {
+    this.evidence = evidence;
+    this.forecast = new Forecast(audit);
+  }
+
+  @Override
+  public Planned plan(Wish wish) {
+    return new Planned.Refused(REASON);
+  }
+
+  @Override
+  public Preview preview(Plan plan) {
+    return forecast.of(plan, evidence.get());
+  }
+
+  @Override
+  public Outcome apply(Plan plan, Progress progress) {
+    return plan.isEmpty()
+        ? new Outcome.Done(plan)
+        : new Outcome.Failed(plan, List.of(), plan.steps().getFirst(), REASON);
+  }
+
+  @Override
+  public Optional<Text> undoable() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Planned planUndo() {
+    return new Planned.Refused(REASON);
+  }
+
+  @Override
+  public Optional<ReadOnly> readOnly() {
+    return Optional.of(new ReadOnly(REASON, true));
+  }
+}
