@@ -3,9 +3,10 @@ package org.torvm.ui.graph.drawing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.torvm.graph.PathData;
 
 /**
@@ -13,10 +14,8 @@ import org.torvm.graph.PathData;
  * drawn one by one, a crowd of them costs many times what is seen of it.
  */
 final class MergedPaths {
-  private static final Pattern PART = Pattern.compile("[A-Za-z]|-?[0-9]+(?:\\.[0-9]+)?");
-
-  private final TreeMap<Double, List<Span>> level = new TreeMap<>();
-  private final TreeMap<Double, List<Span>> upright = new TreeMap<>();
+  private final SortedMap<Double, List<Span>> level = new TreeMap<>();
+  private final SortedMap<Double, List<Span>> upright = new TreeMap<>();
   private final Set<String> others = new LinkedHashSet<>();
 
   private record Span(double from, double to) {}
@@ -29,11 +28,7 @@ final class MergedPaths {
   }
 
   private void add(String path) {
-    var parts = new ArrayList<String>();
-    var matcher = PART.matcher(path);
-    while (matcher.find()) {
-      parts.add(matcher.group());
-    }
+    var parts = PathBlend.parts(path);
     if (!isUnderstood(parts)) {
       others.add(path);
       return;
@@ -97,7 +92,7 @@ final class MergedPaths {
     }
   }
 
-  private static void add(TreeMap<Double, List<Span>> lines, double at, double from, double to) {
+  private static void add(Map<Double, List<Span>> lines, double at, double from, double to) {
     lines
         .computeIfAbsent(at, _ -> new ArrayList<>())
         .add(new Span(Math.min(from, to), Math.max(from, to)));
