@@ -12,6 +12,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.transform.Scale;
 import org.torvm.graph.Box;
 import org.torvm.ui.graph.Sight.Size;
+import org.torvm.ui.graph.drawing.Drawing;
 
 /**
  * Shows a bitmap in place of the content while that is moved, and the content again when it rests.
@@ -38,17 +39,18 @@ final class Sharpness {
   private static final double TOO_SMALL = 0.6;
   private static final double TOO_LARGE = 2.5;
 
-  private final Node content;
+  private final Drawing content;
   private final ImageView bitmap = new ImageView();
   private final Rest rest = new Rest();
   private final ReadOnlyBooleanWrapper sharp = new ReadOnlyBooleanWrapper(true);
   private Optional<Taken> taken = Optional.empty();
+  private double scale = 1;
   private long lastStep = System.nanoTime() - SAME_GESTURE_NANOS;
 
   /** What the bitmap shows of the content, and how large. */
   private record Taken(Box part, double scale) {}
 
-  Sharpness(Node content) {
+  Sharpness(Drawing content) {
     this.content = content;
     bitmap.setMouseTransparent(true);
     bitmap.setVisible(false);
@@ -90,6 +92,7 @@ final class Sharpness {
     taken = Optional.empty();
     bitmap.setImage(null);
     bitmap.setVisible(false);
+    content.letter(scale);
     content.setOpacity(1);
     content.setMouseTransparent(false);
   }
@@ -101,7 +104,10 @@ final class Sharpness {
 
   /** Makes sure that the bitmap shows what is seen there, unless everything is sharp. */
   void follow(Sight sight, Size size, Size view) {
-    if (!sharp.get() && !size.isEmpty() && !view.isEmpty()) {
+    scale = sight.scale();
+    if (sharp.get()) {
+      content.letter(scale);
+    } else if (!size.isEmpty() && !view.isEmpty()) {
       var seen = seen(sight, size, view, 0);
       if (taken.filter(t -> isGood(t, sight, seen)).isEmpty()) {
         take(sight, size, view);
@@ -117,7 +123,6 @@ final class Sharpness {
   }
 
   private void take(Sight sight, Size size, Size view) {
-    double scale = sight.scale();
     var whole = new Box(0, 0, size.width(), size.height());
     var part = fits(whole, scale) ? whole : seen(sight, size, view, ROOM_AROUND);
     var parameters = new SnapshotParameters();
@@ -126,6 +131,7 @@ final class Sharpness {
     parameters.setViewport(
         new Rectangle2D(
             part.x() * scale, part.y() * scale, part.width() * scale, part.height() * scale));
+    content.letter(scale);
     content.setOpacity(1);
     bitmap.setImage(content.snapshot(parameters, null));
     bitmap.getTransforms().setAll(new Scale(1 / scale, 1 / scale));

@@ -18,6 +18,16 @@ record Sight(double scale, double x, double y) {
   private static final double MOST_INDENT = 120;
   private static final double KEPT_IN_VIEW = 80;
 
+  /**
+   * Rounds the scale to one that can be undone exactly, by a fraction that no eye sees: what is
+   * scaled by it and back is then not scaled at all.
+   */
+  Sight {
+    for (int i = 0; i < 20 && scale * (1 / scale) != 1; i++) {
+      scale = Math.nextUp(scale);
+    }
+  }
+
   /** Life size, from the upper left corner. */
   static final Sight PLAIN = new Sight(1, 0, 0);
 

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
-import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -20,6 +19,7 @@ import javafx.scene.transform.Affine;
 import javafx.util.Duration;
 import org.torvm.graph.Box;
 import org.torvm.ui.graph.Sight.Size;
+import org.torvm.ui.graph.drawing.Drawing;
 
 /**
  * Looks at a part of something larger: dragging pans, the wheel zooms at the pointer. Until the
@@ -58,10 +58,10 @@ final class Viewport extends Pane {
   private double dragX;
   private double dragY;
 
-  Viewport(Node content) {
-    sharpness = new Sharpness(content);
+  Viewport(Drawing drawing) {
+    sharpness = new Sharpness(drawing);
     getStyleClass().add("graph-viewport");
-    var moved = new Group(content, sharpness.bitmap());
+    var moved = new Group(drawing, sharpness.bitmap());
     moved.getTransforms().setAll(transform);
     moved.setManaged(false);
     getChildren().setAll(moved);

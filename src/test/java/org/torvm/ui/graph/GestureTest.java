@@ -183,7 +183,6 @@ class GestureTest {
     return robot.lookup("#qube-work").query().localToScene(0, 0);
   }
 
-  /** A place in view where only the canvas is. */
   /**
    * A loaded machine can take the robot's two clicks for single ones; so the event is made here.
    */
@@ -214,6 +213,7 @@ class GestureTest {
                 new PickResult(viewport, there.getX(), there.getY()))));
   }
 
+  /** A place in view where only the canvas is. */
   private static Point2D beside(FxRobot robot) {
     Node viewport = robot.lookup(".graph-viewport").query();
     var room = viewport.localToScreen(viewport.getLayoutBounds());

@@ -15,7 +15,6 @@ import org.torvm.graph.Card;
 import org.torvm.graph.GraphPicture;
 import org.torvm.graph.Heading;
 import org.torvm.graph.LeakRoute;
-import org.torvm.graph.Line;
 import org.torvm.graph.Origin;
 import org.torvm.graph.Territory;
 import org.torvm.qubes.QubeName;
@@ -40,17 +39,17 @@ public final class Drawing extends Group {
   private final Shapes shapes;
   private final Layer<Territory> grounds;
   private final Layer<Heading> headings;
-  private final Layer<Line> lines;
+  private final Lines lines;
   private final Layer<Origin> origins;
   private final Layer<Card> cards;
   private final Layer<LeakRoute> leaks;
   private final Layer<LeakRoute> leakLabels;
   private Glide glide = new Glide();
+  private Lettering lettering = Lettering.of(1);
+  private boolean lettered;
   private Selection selection = Selection.NONE;
   private Optional<QubeName> cursor = Optional.empty();
   private Optional<Set<QubeName>> clear = Optional.empty();
-
-  private record LineKey(Line.Kind kind, QubeName from, String to, Object verdict, double weight) {}
 
   private record LeakKey(QubeName to, String words) {}
 
@@ -61,11 +60,7 @@ public final class Drawing extends Group {
     shapes = new Shapes(messages);
     grounds = new Layer<>(true, Territory::gateway, shapes::territory);
     headings = new Layer<>(false, Heading::words, shapes::heading);
-    lines =
-        new Layer<>(
-            true,
-            l -> new LineKey(l.kind(), l.from(), l.to(), l.verdict(), l.weight()),
-            shapes::line);
+    lines = new Lines(shapes);
     origins = new Layer<>(false, Origin::kind, shapes::origin);
     cards = new Layer<>(false, Card::qube, this::newCard);
     leaks = new Layer<>(true, Drawing::keyOf, shapes::leak);
@@ -92,7 +87,7 @@ public final class Drawing extends Group {
     glide = new Glide();
     grounds.show(next.territories(), glide);
     headings.show(next.headings(), glide);
-    lines.show(next.lines(), glide);
+    lines.show(next.lines(), glide, animated);
     origins.show(next.origins(), glide);
     cards.show(next.cards(), glide);
     leaks.show(next.leaks(), glide);
@@ -100,6 +95,16 @@ public final class Drawing extends Group {
     markCards();
     fadeAll();
     glide.begin(animated);
+  }
+
+  /** Gets ready to be seen at that scale: what is written is set anew, and nothing moves. */
+  public void letter(double scale) {
+    // The fonts may have been loaded only after this was made.
+    if (!lettered || scale != lettering.scale()) {
+      lettered = true;
+      lettering = Lettering.of(scale);
+      forEachCard(c -> c.letter(lettering));
+    }
   }
 
   /** Marks those qubes as selected, and one as what the keyboard acts on. */
@@ -147,7 +152,7 @@ public final class Drawing extends Group {
 
   /** One more card that looks like this one, to be carried around. */
   public Node copyOf(Card card) {
-    var copy = new QubeCard(card.qube(), messages);
+    var copy = new QubeCard(card.qube(), messages, lettering);
     copy.show(card);
     copy.resize(card.box().width(), card.box().height());
     return copy;
@@ -179,7 +184,7 @@ public final class Drawing extends Group {
   }
 
   private Piece<Card> newCard(Card card) {
-    var piece = shapes.card(card);
+    var piece = shapes.card(card, lettering);
     Tooltip.install(piece.node(), tooltip);
     piece.node().setOnMouseEntered(_ -> tooltip.setText(piece.node().getAccessibleText()));
     return piece;

@@ -75,6 +75,10 @@ final class Layer<T> {
     pieces.values().forEach(p -> p.fade(faded.test(p.shown())));
   }
 
+  boolean isEmpty() {
+    return pieces.isEmpty();
+  }
+
   void forEach(Consumer<Piece<T>> action) {
     pieces.values().forEach(action);
   }

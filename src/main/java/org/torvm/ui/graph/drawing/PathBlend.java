@@ -59,7 +59,8 @@ final class PathBlend {
     return Character.isLetter(part.charAt(0));
   }
 
-  private static List<String> parts(String path) {
+  /** The commands and numbers of SVG path data, in their order. */
+  static List<String> parts(String path) {
     var parts = new ArrayList<String>();
     var matcher = PART.matcher(path);
     while (matcher.find()) {

@@ -12,7 +12,7 @@ abstract class Piece<T> {
   private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
 
   /** Faint beside the clear ones, and still to be read by who looks for it. */
-  private static final double FAINT = 0.38;
+  static final double FAINT = 0.38;
 
   private final Node node;
   private T shown;

@@ -34,12 +34,12 @@ public final class QubeCard extends Pane {
   private final Messages messages;
   private final Region stripe = new Region();
   private final Region dot = new Region();
-  private final Label name = new Label();
-  private final Label kind = new Label();
+  private final CardText name;
+  private final CardText kind;
   private final SVGPath mark = new SVGPath();
   private final Label badge = new Label();
 
-  QubeCard(QubeName qube, Messages messages) {
+  QubeCard(QubeName qube, Messages messages, Lettering lettering) {
     this.qube = qube;
     this.messages = messages;
     setAccessibleRole(AccessibleRole.BUTTON);
@@ -47,13 +47,13 @@ public final class QubeCard extends Pane {
     getStyleClass().add("qube-card");
     stripe.getStyleClass().add("label-stripe");
     dot.getStyleClass().add("state-dot");
-    name.setText(qube.value());
-    name.getStyleClass().add("qube-name");
-    kind.getStyleClass().add("qube-kind");
+    name = new CardText("qube-name", lettering);
+    name.show(qube.value());
+    kind = new CardText("qube-kind", lettering);
     mark.getStyleClass().add("verdict-mark");
     badge.getStyleClass().add("badge");
     badge.setAlignment(Pos.CENTER);
-    getChildren().addAll(stripe, dot, name, kind, mark, badge);
+    getChildren().addAll(stripe, dot, name.node(), kind.node(), mark, badge);
     getChildren().forEach(child -> child.setManaged(false));
   }
 
@@ -65,7 +65,7 @@ public final class QubeCard extends Pane {
   /** Says what that card says; where it stands is not its own business. */
   void show(Card card) {
     stripe.setStyle("-fx-background-color: " + card.label().hex());
-    kind.setText(messages.say(card.kind()));
+    kind.show(messages.say(card.kind()));
     var verdict = card.gateway() ? Verdict.TORIFIED : card.verdict();
     mark.getStyleClass().setAll("verdict-mark", card.gateway() ? "gateway" : card.verdict().word());
     mark.setContent(Marks.path(verdict, new Point(0, 0)));
@@ -75,6 +75,11 @@ public final class QubeCard extends Pane {
     pseudoClassStateChanged(UNKNOWN, card.verdict() == Verdict.UNKNOWN);
     setAccessibleText(inWords(card, on));
     requestLayout();
+  }
+
+  void letter(Lettering lettering) {
+    name.letter(lettering);
+    kind.letter(lettering);
   }
 
   void select(boolean selected) {
@@ -97,8 +102,8 @@ public final class QubeCard extends Pane {
     double width = getWidth();
     stripe.resizeRelocate(0, 0, STRIPE, getHeight());
     dot.resizeRelocate(17, 10, 10, 10);
-    name.resizeRelocate(32, 5, width - 56, 20);
-    kind.resizeRelocate(17, 23, width - 29, 16);
+    name.place(32, 15, width - 56);
+    kind.place(17, 29.5, width - 27);
     mark.setLayoutX(width - MARK);
     mark.setLayoutY(15);
     badge.resizeRelocate(width - 13, -9, BADGE, BADGE);

@@ -1,10 +1,12 @@
 package org.torvm.ui.graph.drawing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -66,32 +68,59 @@ final class Shapes {
         label, origin, Origin::box, o -> label.setText(messages.say(Words.of(o.kind()))));
   }
 
-  Piece<Card> card(Card card) {
-    var node = new QubeCard(card.qube(), messages);
+  Piece<Card> card(Card card, Lettering lettering) {
+    var node = new QubeCard(card.qube(), messages, lettering);
     node.setId("qube-" + card.qube());
     return new BoxPiece<>(node, card, Card::box, node::show);
   }
 
+  /** One line by itself, while it changes. */
   Piece<Line> line(Line line) {
-    String look =
-        switch (line.kind()) {
-          case MADE_FROM -> "made-from";
-          case NETWORK -> line.verdict().word();
-        };
     boolean tube = Dashes.isTube(line);
     var shapes = new ArrayList<SVGPath>();
-    shapes.add(stroke(line.weight(), Dashes.of(line), "line", look));
+    shapes.add(stroke(line.weight(), Dashes.of(line), "line", look(line)));
     if (tube) {
       shapes.add(stroke(Metrics.TUBE_CORE, List.of(), "line", "core"));
     }
-    shapes.add(filled("arrow", look));
-    var piece =
-        new PathPiece<Line>(
-            shapes,
-            line,
-            l -> tube ? List.of(l.path(), l.path(), l.arrow()) : List.of(l.path(), l.arrow()));
-    piece.node().setMouseTransparent(true);
-    return piece;
+    shapes.add(filled("arrow", look(line)));
+    return new PathPiece<Line>(
+        shapes,
+        line,
+        l -> tube ? List.of(l.path(), l.path(), l.arrow()) : List.of(l.path(), l.arrow()));
+  }
+
+  /** The strokes of lines that look alike. */
+  Node merged(List<Line> alike) {
+    var one = alike.getFirst();
+    var dashes = Dashes.of(one);
+    var shape = stroke(one.weight(), dashes, "line", look(one));
+    var paths = alike.stream().map(Line::path).toList();
+    // Dashes go on around corners, and all begin at the same end.
+    shape.setContent(
+        dashes.isEmpty() ? MergedPaths.of(paths) : String.join(" ", new LinkedHashSet<>(paths)));
+    return shape;
+  }
+
+  /** The light cores of those lines. */
+  Node core(List<Line> lines) {
+    var shape = stroke(Metrics.TUBE_CORE, List.of(), "line", "core");
+    shape.setContent(MergedPaths.of(lines.stream().map(Line::path).toList()));
+    return shape;
+  }
+
+  /** The arrow heads of lines that look alike. */
+  Node arrows(List<Line> alike) {
+    var shape = filled("arrow", look(alike.getFirst()));
+    shape.setContent(
+        String.join(" ", new LinkedHashSet<>(alike.stream().map(Line::arrow).toList())));
+    return shape;
+  }
+
+  private static String look(Line line) {
+    return switch (line.kind()) {
+      case MADE_FROM -> "made-from";
+      case NETWORK -> line.verdict().word();
+    };
   }
 
   Piece<LeakRoute> leak(LeakRoute leak) {
