@@ -84,7 +84,13 @@ final class Repertoire {
   private List<Play> selections(QubesSystem household) {
     var plays = new ArrayList<Play>();
     for (String name :
-        List.of("anon-mail", "sys-whonix", "whonix-workstation-18-dvm", "disp4821", "vault")) {
+        List.of(
+            "anon-whonix",
+            "anon-mail",
+            "sys-whonix",
+            "whonix-workstation-18-dvm",
+            "disp4821",
+            "vault")) {
       plays.add(
           Play.of("selected-" + name, household, t -> t.act(() -> select(t, new QubeName(name)))));
     }

@@ -11,6 +11,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 import org.torvm.ui.MainViewModel;
 import org.torvm.ui.MainWindow;
 import org.torvm.ui.Surroundings;
@@ -25,16 +26,21 @@ final class Theatre implements AutoCloseable {
 
   private final FxThread fx;
   private final MainViewModel model;
+  private final Stage stage;
   private final Scene scene;
 
   Theatre(Surroundings around, Theme theme, double width, double height) {
     this.fx = around.fx();
     this.model = fx.ask(() -> new MainViewModel(around));
+    this.stage = fx.ask(Stage::new);
     this.scene =
         fx.ask(() -> {
           Fonts.load();
           var made = new Scene(new MainWindow(model, around), width, height);
           theme.dress(made);
+          // Only what is on a stage is styled anew when its state changes.
+          stage.setScene(made);
+          stage.show();
           return made;
         });
   }
@@ -108,6 +114,7 @@ final class Theatre implements AutoCloseable {
   @Override
   public void close() {
     act(model::close);
+    act(stage::hide);
   }
 
   private Optional<ButtonBase> button(String id) {
