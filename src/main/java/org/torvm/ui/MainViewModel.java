@@ -3,6 +3,7 @@ package org.torvm.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -200,17 +201,21 @@ public final class MainViewModel implements AutoCloseable {
   }
 
   private void askWhatCanBeChanged() {
+    try {
+      around.background().execute(this::readWhatCanBeChanged);
+    } catch (RejectedExecutionException _) {
+      // The program is ending: what came last from the system finds nobody left to ask.
+    }
+  }
+
+  private void readWhatCanBeChanged() {
+    var text = around.changes().undoable();
+    var locked = rights.readOnly();
     around
-        .background()
-        .execute(() -> {
-          var text = around.changes().undoable();
-          var locked = rights.readOnly();
-          around
-              .fx()
-              .run(() -> {
-                undoable.set(text);
-                readOnly.set(locked);
-              });
+        .fx()
+        .run(() -> {
+          undoable.set(text);
+          readOnly.set(locked);
         });
   }
 }

@@ -42,10 +42,12 @@ final class House {
 
   private Surroundings surroundings(Play play) {
     var report = systems.report(play.system());
-    return new Surroundings(
+    var situations =
         new StillSituations(
-            new Situation(play.connection(), report, play.alarms(), play.customising())),
-        play.changes(systems),
+            new Situation(play.connection(), report, play.alarms(), play.customising()));
+    return new Surroundings(
+        situations,
+        play.changes(systems, situations::becomes),
         messages,
         fx,
         Theatre.background(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Intent.Customising;
+import org.torvm.leak.LeakReport;
 import org.torvm.qubes.Connection;
 import org.torvm.qubes.QubesSystem;
 import org.torvm.text.Text;
@@ -134,8 +135,8 @@ record Play(
         acts);
   }
 
-  StagedChanges changes(Systems systems) {
+  StagedChanges changes(Systems systems, Consumer<LeakReport> afterwards) {
     Evidence evidence = systems.evidence(system);
-    return new StagedChanges(evidence, systems.audit(), fate, undoable);
+    return new StagedChanges(evidence, systems.audit(), fate, undoable, afterwards);
   }
 }

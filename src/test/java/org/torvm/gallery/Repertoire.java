@@ -161,14 +161,7 @@ final class Repertoire {
                 })
             .with(Fate.FAILS),
         Play.of("sheet-mend", household, t -> mend(t)),
-        Play.of(
-            "sheet-untorify",
-            household,
-            t ->
-                perform(
-                    t,
-                    ANON,
-                    new Wish.Untorify(List.of(ANON), Optional.empty(), Wish.RunningQube.RESTART))),
+        Play.of("sheet-untorify", household, t -> untorify(t)),
         Play.of("sheet-disposable", household, t -> perform(t, DVM, new Wish.StartDisposable(DVM))),
         Play.of("sheet-cut", household, t -> perform(t, WORK, new Wish.CutNetwork(WORK))),
         Play.of("sheet-shut-down", household, t -> perform(t, ANON, new Wish.ShutDown(ANON))),
@@ -206,12 +199,21 @@ final class Repertoire {
   }
 
   private static void perform(Theatre t, QubeName qube, Wish wish) {
-    t.act(() -> t.model().change().perform(List.of(qube), _ -> wish));
+    t.act(() -> t.model().change().perform(List.of(qube), wish));
+    t.until(() -> t.node("change-apply").filter(n -> !n.isDisabled()).isPresent());
+  }
+
+  private static void untorify(Theatre t) {
+    t.act(() ->
+        t.model()
+            .change()
+            .perform(
+                List.of(ANON), how -> new Wish.Untorify(List.of(ANON), Optional.empty(), how)));
     t.until(() -> t.node("change-apply").filter(n -> !n.isDisabled()).isPresent());
   }
 
   private static void refused(Theatre t, Wish wish) {
-    t.act(() -> t.model().change().perform(List.of(WHONIX), _ -> wish));
+    t.act(() -> t.model().change().perform(List.of(WHONIX), wish));
     t.until(() -> t.model().change().stageProperty().get() instanceof Stage.Refused);
   }
 

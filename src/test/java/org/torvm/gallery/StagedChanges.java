@@ -2,6 +2,7 @@ package org.torvm.gallery;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
@@ -14,6 +15,7 @@ import org.torvm.change.forecast.Forecast;
 import org.torvm.change.planning.Planner;
 import org.torvm.leak.Audit;
 import org.torvm.leak.Evidence;
+import org.torvm.leak.LeakReport;
 import org.torvm.text.Text;
 
 /** Plans and previews are the genuine ones; what becomes of them is as the scene says. */
@@ -35,12 +37,19 @@ final class StagedChanges implements Changes {
   private final Planner planner = new Planner();
   private final Fate fate;
   private final Optional<Text> undoable;
+  private final Consumer<LeakReport> afterwards;
 
-  StagedChanges(Evidence evidence, Audit audit, Fate fate, Optional<Text> undoable) {
+  StagedChanges(
+      Evidence evidence,
+      Audit audit,
+      Fate fate,
+      Optional<Text> undoable,
+      Consumer<LeakReport> afterwards) {
     this.evidence = evidence;
     this.forecast = new Forecast(audit);
     this.fate = fate;
     this.undoable = undoable;
+    this.afterwards = afterwards;
   }
 
   @Override
@@ -65,6 +74,7 @@ final class StagedChanges implements Changes {
         return new Outcome.Failed(plan, done, plan.steps().get(i), refusal(plan, i));
       }
     }
+    afterwards.accept(preview(plan).after());
     return new Outcome.Done(plan);
   }
 

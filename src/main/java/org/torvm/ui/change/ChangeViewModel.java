@@ -143,18 +143,22 @@ public final class ChangeViewModel {
 
   /** Begins to do something else with these qubes; the user says what becomes of running ones. */
   public void perform(Collection<QubeName> about, Function<RunningQube, Wish> wish) {
-    close();
-    qubes.clear();
-    qubes.addAll(about);
-    asked = Optional.of(wish);
-    asksAboutRunning = true;
-    begin(Kind.PERFORM);
+    perform(about, wish, true);
   }
 
   /** Begins to do something else with these qubes, whether they run or not. */
   public void perform(Collection<QubeName> about, Wish wish) {
-    perform(about, _ -> wish);
-    asksAboutRunning = false;
+    perform(about, _ -> wish, false);
+  }
+
+  private void perform(
+      Collection<QubeName> about, Function<RunningQube, Wish> wish, boolean asksFirst) {
+    close();
+    qubes.clear();
+    qubes.addAll(about);
+    asked = Optional.of(wish);
+    asksAboutRunning = asksFirst;
+    begin(Kind.PERFORM);
   }
 
   /** Begins to mend that finding. */
