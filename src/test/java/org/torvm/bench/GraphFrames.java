@@ -14,6 +14,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -148,6 +150,7 @@ public class GraphFrames {
   private static final class Window extends AnimationTimer {
     private final Stage stage = new Stage();
     private final GraphView graph;
+    private final Rectangle ticker = new Rectangle(1, 1);
     private final Node viewport;
     private final boolean pan;
     private final Semaphore frames = new Semaphore(0);
@@ -164,7 +167,7 @@ public class GraphFrames {
       this.pan = pan;
       Fonts.load();
       graph = new GraphView(Messages.shipped(), GraphWishes.none());
-      var scene = new Scene(graph, WIDTH, HEIGHT);
+      var scene = new Scene(new StackPane(graph, ticker), WIDTH, HEIGHT);
       Theme.LIGHT.dress(scene);
       graph.show(picture);
       stage.setScene(scene);
@@ -197,6 +200,7 @@ public class GraphFrames {
 
     @Override
     public void handle(long now) {
+      ticker.setTranslateX(ticker.getTranslateX() == 0 ? 1 : 0);
       if (moving) {
         step();
         steps.get().countDown();

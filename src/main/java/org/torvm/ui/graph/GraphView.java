@@ -99,6 +99,7 @@ public final class GraphView extends StackPane {
   public void emphasise(Optional<Set<QubeName>> qubes) {
     clear = qubes;
     drawing.emphasise(qubes);
+    viewport.repainted();
   }
 
   /** Marks those qubes as selected and brings the main one into view. */
@@ -109,6 +110,7 @@ public final class GraphView extends StackPane {
       pointAt(selection.main());
     } else {
       drawing.select(selected, cursor);
+      viewport.repainted();
     }
   }
 
@@ -145,6 +147,7 @@ public final class GraphView extends StackPane {
   private void pointAt(Optional<QubeName> qube) {
     cursor = qube;
     drawing.select(selected, cursor);
+    viewport.repainted();
     qube.flatMap(q -> picture.flatMap(p -> p.card(q)))
         .map(Card::box)
         .ifPresent(b ->

@@ -26,24 +26,29 @@ import org.torvm.ui.graph.drawing.Drawing;
  */
 final class Sharpness {
   /** How long a wheel must rest for its gesture to be over, and for how many pulses at least. */
-  private static final long REST_NANOS = 50_000_000;
+  private static final long REST_NANOS = 40_000_000;
 
   private static final int REST_PULSES = 3;
 
   /** Steps of a wheel that come faster than this are one gesture. */
   private static final long SAME_GESTURE_NANOS = 250_000_000;
 
+  /** How long a bitmap is kept for the next gesture. */
+  private static final long KEPT_NANOS = 700_000_000;
+
   private static final double LONGEST_SIDE = 4096;
-  private static final double MOST_PIXELS = 6_000_000;
+  private static final double MOST_PIXELS = 4_500_000;
   private static final double ROOM_AROUND = 0.4;
   private static final double TOO_SMALL = 0.6;
   private static final double TOO_LARGE = 2.5;
 
   private final Drawing content;
   private final ImageView bitmap = new ImageView();
+  private final ImageView stretched = new ImageView();
   private final Rest rest = new Rest();
   private final ReadOnlyBooleanWrapper sharp = new ReadOnlyBooleanWrapper(true);
   private Optional<Taken> taken = Optional.empty();
+  private Optional<Stretch> stretch = Optional.empty();
   private double scale = 1;
   private long lastStep = System.nanoTime() - SAME_GESTURE_NANOS;
 
@@ -54,6 +59,14 @@ final class Sharpness {
     this.content = content;
     bitmap.setMouseTransparent(true);
     bitmap.setVisible(false);
+    stretched.setMouseTransparent(true);
+    stretched.setVisible(false);
+    stretched.setManaged(false);
+  }
+
+  /** What is shown in place of the content at another scale; to be put over the view as it is. */
+  Node stretched() {
+    return stretched;
   }
 
   /** What is shown in place of the content; to be put beside it, under the same transform. */
@@ -68,7 +81,7 @@ final class Sharpness {
 
   /** One step of a gesture that says itself when it ends: a drag, or an animation. */
   void hold() {
-    rest.stop();
+    rest.end();
     sharp.set(false);
   }
 
@@ -87,19 +100,18 @@ final class Sharpness {
 
   /** The gesture is over: the next frame is sharp. */
   void sharpen() {
-    rest.stop();
     sharp.set(true);
-    taken = Optional.empty();
-    bitmap.setImage(null);
     bitmap.setVisible(false);
+    stretched.setVisible(false);
     content.letter(scale);
     content.setOpacity(1);
     content.setMouseTransparent(false);
+    rest.begin();
   }
 
   /** The content is another one: what the bitmap shows is no longer true. */
   void invalidate() {
-    taken = Optional.empty();
+    forget();
   }
 
   /** Makes sure that the bitmap shows what is seen there, unless everything is sharp. */
@@ -112,7 +124,28 @@ final class Sharpness {
       if (taken.filter(t -> isGood(t, sight, seen)).isEmpty()) {
         take(sight, size, view);
       }
+      show(sight, view);
+      content.setOpacity(0);
+      // What lies under the pointer must not light up meanwhile.
+      content.setMouseTransparent(true);
     }
+  }
+
+  private void show(Sight sight, Size view) {
+    boolean asTaken = taken.filter(t -> t.scale() == sight.scale()).isPresent();
+    if (!asTaken) {
+      if (stretch.isEmpty()) {
+        stretch = taken.map(t -> new Stretch(bitmap.getImage(), t.part(), t.scale()));
+      }
+      stretch.ifPresent(s -> stretched.setImage(s.at(sight, view)));
+    }
+    bitmap.setVisible(asTaken);
+    stretched.setVisible(!asTaken);
+  }
+
+  private void forget() {
+    taken = Optional.empty();
+    stretch = Optional.empty();
   }
 
   private static boolean isGood(Taken taken, Sight sight, Box seen) {
@@ -124,7 +157,7 @@ final class Sharpness {
 
   private void take(Sight sight, Size size, Size view) {
     var whole = new Box(0, 0, size.width(), size.height());
-    var part = fits(whole, scale) ? whole : seen(sight, size, view, ROOM_AROUND);
+    var part = fits(whole, scale) ? whole : onPixels(seen(sight, size, view, ROOM_AROUND));
     var parameters = new SnapshotParameters();
     parameters.setFill(Color.TRANSPARENT);
     parameters.setTransform(new Scale(scale, scale));
@@ -136,11 +169,18 @@ final class Sharpness {
     bitmap.setImage(content.snapshot(parameters, null));
     bitmap.getTransforms().setAll(new Scale(1 / scale, 1 / scale));
     bitmap.relocate(part.x(), part.y());
-    bitmap.setVisible(true);
-    content.setOpacity(0);
-    // What lies under the pointer must not light up meanwhile.
-    content.setMouseTransparent(true);
+    forget();
     taken = Optional.of(new Taken(part, scale));
+  }
+
+  /**
+   * Moved to where a pixel of the bitmap begins: an image that lies on whole pixels is copied,
+   * which takes a quarter of the time of interpolating it.
+   */
+  private Box onPixels(Box part) {
+    double x = Math.floor(part.x() * scale) / scale;
+    double y = Math.floor(part.y() * scale) / scale;
+    return new Box(x, y, part.right() - x, part.bottom() - y);
   }
 
   private static boolean fits(Box part, double scale) {
@@ -163,22 +203,34 @@ final class Sharpness {
   }
 
   /**
-   * Waits for the wheel to rest. Time alone would not do: while frames come slowly, the next step
-   * waits behind them.
+   * Waits for the wheel to rest, and later for the bitmap to be of no more use. Time alone would
+   * not do: while frames come slowly, the next step waits behind them.
    */
   private final class Rest extends AnimationTimer {
     private int pulses;
+    private long since;
 
     void begin() {
       pulses = 0;
+      since = System.nanoTime();
       start();
+    }
+
+    void end() {
+      stop();
     }
 
     @Override
     public void handle(long now) {
       pulses++;
-      if (pulses >= REST_PULSES && System.nanoTime() - lastStep >= REST_NANOS) {
+      long rested = System.nanoTime() - since;
+      if (!sharp.get() && pulses >= REST_PULSES && rested >= REST_NANOS) {
         sharpen();
+      } else if (sharp.get() && rested >= KEPT_NANOS) {
+        stop();
+        forget();
+        bitmap.setImage(null);
+        stretched.setImage(null);
       }
     }
   }

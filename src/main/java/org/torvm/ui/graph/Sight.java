@@ -72,12 +72,12 @@ record Sight(double scale, double x, double y) {
     return new Sight(next, atX - (atX - x) * real, atY - (atY - y) * real);
   }
 
-  /** Moved, but never so far that the content is out of view. */
+  /** Moved to a whole pixel, but never so far that the content is out of view. */
   Sight panned(double right, double down, Size content, Size view) {
     return new Sight(
         scale,
-        kept(x + right, content.width() * scale, view.width()),
-        kept(y + down, content.height() * scale, view.height()));
+        kept(Math.rint(x + right), content.width() * scale, view.width()),
+        kept(Math.rint(y + down), content.height() * scale, view.height()));
   }
 
   /** Moved just as far as needed for that part of the content to be in view. */

@@ -64,7 +64,7 @@ final class Viewport extends Pane {
     var moved = new Group(drawing, sharpness.bitmap());
     moved.getTransforms().setAll(transform);
     moved.setManaged(false);
-    getChildren().setAll(moved);
+    getChildren().setAll(moved, sharpness.stretched());
     var clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
@@ -73,6 +73,11 @@ final class Viewport extends Pane {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+  }
+
+  /** Things look different now, whatever is seen of them. */
+  void repainted() {
+    sharpness.invalidate();
   }
 
   /** What is seen now. */

@@ -45,12 +45,12 @@ public final class QubeCard extends Pane {
     setAccessibleRole(AccessibleRole.BUTTON);
     setManaged(false);
     getStyleClass().add("qube-card");
-    stripe.getStyleClass().add("label-stripe");
-    dot.getStyleClass().add("state-dot");
+    stripe.getStyleClass().add("card-stripe");
+    dot.getStyleClass().add("card-dot");
     name = new CardText("qube-name", lettering);
     name.show(qube.value());
     kind = new CardText("qube-kind", lettering);
-    mark.getStyleClass().add("verdict-mark");
+    mark.getStyleClass().add("card-mark");
     badge.getStyleClass().add("badge");
     badge.setAlignment(Pos.CENTER);
     getChildren().addAll(stripe, dot, name.node(), kind.node(), mark, badge);
@@ -67,7 +67,7 @@ public final class QubeCard extends Pane {
     stripe.setStyle("-fx-background-color: " + card.label().hex());
     kind.show(messages.say(card.kind()));
     var verdict = card.gateway() ? Verdict.TORIFIED : card.verdict();
-    mark.getStyleClass().setAll("verdict-mark", card.gateway() ? "gateway" : card.verdict().word());
+    mark.getStyleClass().setAll("card-mark", card.gateway() ? "gateway" : card.verdict().word());
     mark.setContent(Marks.path(verdict, new Point(0, 0)));
     showBadge(card.worst());
     boolean on = card.state().isOn() && card.state() != PowerState.UNKNOWN;

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
@@ -50,9 +49,7 @@ final class Shapes {
     var caption = new Label();
     caption.getStyleClass().add("territory-caption");
     caption.setAlignment(Pos.CENTER_RIGHT);
-    caption.setManaged(false);
     var ground = new Ground(caption);
-    ground.getStyleClass().add("territory");
     ground.setId("territory-" + territory.gateway());
     return new BoxPiece<>(
         ground, territory, Territory::box, t -> caption.setText(messages.say(t.caption())));
@@ -166,20 +163,5 @@ final class Shapes {
     var shape = new SVGPath();
     shape.getStyleClass().addAll(look);
     return shape;
-  }
-
-  /** The ground behind a gateway, with its caption at the lower right. */
-  private static final class Ground extends Pane {
-    private final Label caption;
-
-    Ground(Label caption) {
-      super(caption);
-      this.caption = caption;
-    }
-
-    @Override
-    protected void layoutChildren() {
-      caption.resizeRelocate(12, getHeight() - 20, Math.max(0, getWidth() - 24), 16);
-    }
   }
 }
