@@ -160,6 +160,7 @@ public class GraphFrames {
         new AtomicReference<>(new CountDownLatch(0));
     private boolean moving;
     private boolean resting;
+    private boolean pressed;
     private int step;
     private int sharpPulses;
 
@@ -213,17 +214,19 @@ public class GraphFrames {
         if (sharpPulses > 2) {
           resting = false;
           sharpPulses = 0;
-          step = 0;
+          pressed = false;
           sharp.get().countDown();
         }
       }
     }
 
+    /** Over many gestures, the graph stays where it is: as much is undone as is done. */
     private void step() {
       if (!pan) {
         double notch = step / STEPS_OF_A_GESTURE % 2 == 0 ? 20 : -20;
         Event.fireEvent(viewport, scroll(notch));
-      } else if (step == 0) {
+      } else if (!pressed) {
+        pressed = true;
         fire(MouseEvent.MOUSE_PRESSED);
       } else {
         fire(MouseEvent.MOUSE_DRAGGED);
@@ -231,7 +234,10 @@ public class GraphFrames {
       step++;
     }
 
-    /** The hand goes around in a circle, so that a gesture can last as long as it likes. */
+    /**
+     * The hand goes around in a circle, gesture after gesture, so that the same part of the graph
+     * is in view all the time.
+     */
     private void fire(EventType<MouseEvent> type) {
       double x = WIDTH / 2 + 300 * Math.cos(step / 15.0);
       double y = HEIGHT / 2 + 300 * Math.sin(step / 15.0);

@@ -26,9 +26,9 @@ import org.torvm.ui.graph.drawing.Drawing;
  */
 final class Sharpness {
   /** How long a wheel must rest for its gesture to be over, and for how many pulses at least. */
-  private static final long REST_NANOS = 40_000_000;
+  private static final long REST_NANOS = 30_000_000;
 
-  private static final int REST_PULSES = 3;
+  private static final int REST_PULSES = 2;
 
   /** Steps of a wheel that come faster than this are one gesture. */
   private static final long SAME_GESTURE_NANOS = 250_000_000;
