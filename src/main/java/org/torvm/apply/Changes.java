@@ -1,6 +1,9 @@
 package org.torvm.apply;
 
+import java.util.List;
 import java.util.Optional;
+import org.torvm.change.Consent;
+import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Preview;
@@ -22,16 +25,58 @@ public interface Changes {
   Preview preview(Plan plan);
 
   /**
-   * Executes that plan. At most one plan is executed at a time; others wait. A step that fails ends
-   * it: nothing after the step is tried and no qube is on a way out that it was not on before.
+   * Executes that plan, provided that the user has agreed to all it asks for. At most one plan is
+   * executed at a time; others wait. A step that fails ends it, and so does the user between two
+   * steps: nothing after that is tried and no qube is on a way out that it was not on before. What
+   * was done outlives the program, wherever it ends.
    */
-  Outcome apply(Plan plan, Progress progress);
+  Outcome apply(Plan plan, Consent consent, Progress progress);
+
+  /**
+   * The changes that are over, the newest first. One that a program broke off, because it was
+   * killed or the power failed, is among them; one that is under way is not.
+   */
+  List<PastChange> past();
+
+  /**
+   * How that past change would be taken back. One that was not finished is rolled back: what it
+   * shut down is started again as well.
+   *
+   * @param change its id
+   */
+  Planned planUndo(String change);
+
+  /**
+   * How what is missing of that change, which was not finished, would be made.
+   *
+   * @param change its id
+   */
+  Planned planFinish(String change);
+
+  /** Remembers that the user wants that change to stay as it is, finished or not. */
+  void leave(String change);
+
+  /** The newest change that can be undone. */
+  default Optional<PastChange> lastUndoable() {
+    return past().stream().filter(PastChange::isUndoable).findFirst();
+  }
 
   /** What undoing would take back, such as "Torify work"; empty when there is nothing. */
-  Optional<Text> undoable();
+  default Optional<Text> undoable() {
+    return lastUndoable().map(PastChange::title);
+  }
 
   /** How the last change would be taken back. Applying this plan makes the one before undoable. */
-  Planned planUndo();
+  default Planned planUndo() {
+    return lastUndoable()
+        .map(c -> planUndo(c.id()))
+        .orElseGet(() -> new Planned.Refused(Text.of("apply.nothing-to-undo")));
+  }
+
+  /** The newest change that was begun and not ended, and is to be finished or rolled back. */
+  default Optional<PastChange> unfinished() {
+    return past().stream().filter(PastChange::isUnfinished).findFirst();
+  }
 
   /**
    * Why nothing can be changed; empty as long as nothing speaks against trying. Never blocks. May

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torvm.admin.AdminException;
+import org.torvm.apply.memory.ChangeLog;
 import org.torvm.change.Condition;
 import org.torvm.change.PastChange;
 import org.torvm.change.PastChange.State;
@@ -20,7 +21,7 @@ import org.torvm.text.Text;
 
 /**
  * One run of one plan: premises first, then step by step, each written down before it is made and
- * read back afterwards. The first trouble ends it.
+ * read back afterwards. The first trouble ends it, and so does the user between two steps.
  */
 final class Execution {
   private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
@@ -29,14 +30,14 @@ final class Execution {
   private final StepCalls calls;
   private final ChangeLog log;
   private final Troubles troubles;
+  private final PastChange begun;
   private final List<PlannedStep> done = new ArrayList<>();
   private Plan plan;
   private QubesSystem system;
-  private PastChange remembered;
 
   /**
    * @param system the snapshot at the beginning, for what steps should bring about
-   * @param fresh the change as it will be remembered, without steps
+   * @param begun the change as it will be remembered, with no step made
    */
   Execution(
       Facts facts,
@@ -44,14 +45,14 @@ final class Execution {
       ChangeLog log,
       Plan plan,
       QubesSystem system,
-      PastChange fresh) {
+      PastChange begun) {
     this.facts = facts;
     this.calls = calls;
     this.log = log;
     this.plan = plan;
     this.troubles = new Troubles(system, plan);
     this.system = system;
-    this.remembered = fresh;
+    this.begun = begun;
   }
 
   Outcome run(Progress progress) {
@@ -60,14 +61,26 @@ final class Execution {
       return new Outcome.Failed(plan, List.of(), plan.steps().getFirst(), objection.get());
     }
     system = confirmed(system);
+    try {
+      log.begin(begun);
+    } catch (IOException e) {
+      var trouble = troubles.notRemembered(done);
+      return new Outcome.Failed(plan, List.of(), plan.steps().getFirst(), trouble);
+    }
     for (int index = 0; index < plan.steps().size(); index++) {
+      if (progress.isStopWanted()) {
+        ended(done, State.STOPPED);
+        return new Outcome.Stopped(plan, done, troubles.stopped(done));
+      }
       progress.starting(plan.steps().get(index), index, plan.steps().size());
       var trouble = attempt(index);
       if (trouble.isPresent()) {
-        return new Outcome.Failed(plan, done, plan.steps().get(index), trouble.get());
+        ended(trouble.get().mayBeMade() ? upTo(index) : done, State.FAILED);
+        return new Outcome.Failed(plan, done, plan.steps().get(index), trouble.get().words());
       }
     }
-    return finish();
+    ended(done, State.DONE);
+    return new Outcome.Done(plan);
   }
 
   /** Why the plan may not be begun: somebody changed what it was made from. */
@@ -100,38 +113,47 @@ final class Execution {
     return confirmed;
   }
 
+  private Optional<Trouble> attempt(int index) {
+    var interference = interference(plan.steps().get(index).step());
+    if (interference.isPresent()) {
+      return interference;
+    }
+    try {
+      plan = plan.with(index, prepared(plan.steps().get(index)));
+      log.begun(index, plan.steps().get(index));
+    } catch (AdminException e) {
+      return notMade(troubles.unseen(plan.steps().get(index).step(), e, done));
+    } catch (IOException e) {
+      return notMade(troubles.notRemembered(done));
+    }
+    var trouble = make(index);
+    if (trouble.isEmpty()) {
+      var planned = plan.steps().get(index);
+      done.add(planned);
+      system = Simulation.after(system, planned.step());
+    }
+    return trouble;
+  }
+
   /** Why the step may not be made: somebody came in between. */
-  private Optional<Text> interference(Step step) {
+  private Optional<Trouble> interference(Step step) {
     for (Condition condition : Simulation.precondition(system, step)) {
       try {
         if (!facts.holds(condition)) {
-          return Optional.of(troubles.interfered(condition, done));
+          return notMade(troubles.interfered(condition, done));
         }
       } catch (AdminException e) {
-        return Optional.of(troubles.unread(condition, e, done));
+        return notMade(troubles.unread(condition, e, done));
       }
     }
     return Optional.empty();
   }
 
-  private Optional<Text> attempt(int index) {
-    var interference = interference(plan.steps().get(index).step());
-    if (interference.isPresent()) {
-      return ended(interference.get(), done);
-    }
-    try {
-      remember(upTo(index), State.BEGUN);
-    } catch (IOException e) {
-      return Optional.of(troubles.notRemembered(done));
-    }
-    var trouble = make(index);
-    var planned = plan.steps().get(index);
-    if (trouble.isEmpty()) {
-      done.add(planned);
-      system = Simulation.after(system, planned.step());
-      return Optional.empty();
-    }
-    return ended(trouble.get().words(), trouble.get().mayBeMade() ? upTo(index) : done);
+  /** By the disposables that are there, one whose name gets lost can be told from them later. */
+  private PlannedStep prepared(PlannedStep planned) throws AdminException {
+    return planned.step() instanceof Step.MakeDisposable make
+        ? new PlannedStep(make.beside(facts.disposables()), planned.inverse())
+        : planned;
   }
 
   /** The steps that are made and the one under way. */
@@ -141,16 +163,17 @@ final class Execution {
     return begun;
   }
 
-  /** Remembers how far it came. What is on the disk says as much already, but for the end. */
-  private Optional<Text> ended(Text trouble, List<PlannedStep> made) {
+  /**
+   * Remembers how far it came. When that fails, the journal stays: the next run finds in it a
+   * change that was broken off.
+   */
+  private void ended(List<PlannedStep> made, State state) {
+    var missing = plan.steps().subList(made.size(), plan.steps().size());
     try {
-      if (!made.isEmpty()) {
-        remember(made, State.FAILED);
-      }
+      log.end(begun.with(made, missing, state));
     } catch (IOException e) {
       LOG.warn("How a change ended could not be written down: {}", e.getClass().getSimpleName());
     }
-    return Optional.of(trouble);
   }
 
   /**
@@ -158,6 +181,14 @@ final class Execution {
    * @param mayBeMade whether the step may have been made all the same
    */
   private record Trouble(Text words, boolean mayBeMade) {}
+
+  private static Optional<Trouble> notMade(Text words) {
+    return Optional.of(new Trouble(words, false));
+  }
+
+  private static Optional<Trouble> mayBeMade(Text words) {
+    return Optional.of(new Trouble(words, true));
+  }
 
   private Optional<Trouble> make(int index) {
     var step = plan.steps().get(index).step();
@@ -168,7 +199,7 @@ final class Execution {
         return made(index, made.get());
       }
     } catch (AdminException.OutcomeUnknown e) {
-      return readBack(step, expected).map(_ -> new Trouble(troubles.unknown(step, e, done), true));
+      return readBack(step, expected).flatMap(_ -> mayBeMade(troubles.unknown(step, e, done)));
     } catch (AdminException e) {
       return refused(step, expected, e);
     }
@@ -179,7 +210,7 @@ final class Execution {
   private Optional<Trouble> made(int index, QubeName name) {
     plan = plan.named(plan.steps().get(index).step().qube(), name);
     try {
-      remember(upTo(index), State.BEGUN);
+      log.begun(index, plan.steps().get(index));
     } catch (IOException e) {
       LOG.warn("What was made could not be written down: {}", e.getClass().getSimpleName());
     }
@@ -197,45 +228,26 @@ final class Execution {
         reason instanceof AdminException.RefusedSilently
             || step instanceof Step.RemoveTag
             || step instanceof Step.RemoveFeature
-            || step instanceof Step.ShutDown;
+            || step instanceof Step.ShutDown
+            || step instanceof Step.Kill
+            || step instanceof Step.Remove;
     if (mayBeSo && reason.isRefusal()) {
       try {
         if (facts.holds(expected)) {
           return Optional.empty();
         }
       } catch (AdminException e) {
-        return Optional.of(new Trouble(troubles.unknown(step, e, done), true));
+        return mayBeMade(troubles.unknown(step, e, done));
       }
     }
-    return Optional.of(new Trouble(troubles.refused(step, reason, done), false));
+    return notMade(troubles.refused(step, reason, done));
   }
 
   private Optional<Trouble> readBack(Step step, Condition expected) {
     try {
-      return facts.holds(expected)
-          ? Optional.empty()
-          : Optional.of(new Trouble(troubles.notSo(step, done), true));
+      return facts.holds(expected) ? Optional.empty() : mayBeMade(troubles.notSo(step, done));
     } catch (AdminException e) {
-      return Optional.of(new Trouble(troubles.unknown(step, e, done), true));
+      return mayBeMade(troubles.unknown(step, e, done));
     }
-  }
-
-  private Outcome finish() {
-    try {
-      if (plan.undoes().isPresent()) {
-        log.rememberUndo(remembered.with(done, State.DONE), plan.undoes().get());
-      } else {
-        remember(done, State.DONE);
-      }
-    } catch (IOException e) {
-      LOG.warn(
-          "That a change is through could not be written down: {}", e.getClass().getSimpleName());
-    }
-    return new Outcome.Done(plan);
-  }
-
-  private void remember(List<PlannedStep> steps, State state) throws IOException {
-    remembered = remembered.with(steps, state);
-    log.remember(remembered);
   }
 }

@@ -1,8 +1,11 @@
 package org.torvm.apply;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.AdminException;
+import org.torvm.admin.value.QubeEntry;
 import org.torvm.change.Condition;
 import org.torvm.change.Condition.Power;
 import org.torvm.qubes.Known;
@@ -36,8 +39,17 @@ final class Facts {
       case Condition.FeatureIs(var qube, var key, var value) -> feature(qube, key).equals(value);
       case Condition.PowerIs(var qube, var power) -> power(qube) == power;
       case Condition.OffOrGone(var qube) -> isOffOrGone(qube);
+      case Condition.Gone(var qube) -> isGone(qube);
       case Condition.DisposableOf disposable -> isDisposable(disposable);
     };
+  }
+
+  /** The disposables that there are now, of whatever template. */
+  Set<QubeName> disposables() throws AdminException {
+    return api.list().stream()
+        .filter(e -> e.klass().equals(Optional.of(QubeClass.DISPOSABLE)))
+        .map(QubeEntry::name)
+        .collect(Collectors.toSet());
   }
 
   private boolean isDisposable(Condition.DisposableOf expected) throws AdminException {
@@ -76,6 +88,18 @@ final class Facts {
 
   private Power power(QubeName qube) throws AdminException {
     return Power.of(api.currentState(qube).power());
+  }
+
+  private boolean isGone(QubeName qube) throws AdminException {
+    try {
+      power(qube);
+      return false;
+    } catch (AdminException e) {
+      if (e.saysNoSuchQube()) {
+        return true;
+      }
+      throw e;
+    }
   }
 
   private boolean isOffOrGone(QubeName qube) throws AdminException {

@@ -5,7 +5,6 @@ import java.util.TreeSet;
 import org.torvm.admin.AdminException;
 import org.torvm.admin.live.QubeReader;
 import org.torvm.change.PastChange;
-import org.torvm.change.PlannedStep;
 import org.torvm.change.Step;
 import org.torvm.leak.Evidence;
 import org.torvm.qubes.QubeName;
@@ -24,11 +23,12 @@ final class FreshLook {
   /** The evidence; a qube that could not be read stays as the snapshot has it. */
   Evidence at(PastChange past, Evidence evidence) {
     var names = new TreeSet<QubeName>();
-    for (PlannedStep planned : past.steps()) {
-      names.add(planned.step().qube());
-      planned.step().newQube().ifPresent(names::add);
-      planned.inverse().ifPresent(i -> addValue(i, names));
-    }
+    names.addAll(past.qubes());
+    past.allSteps()
+        .forEach(planned -> {
+          addValue(planned.step(), names);
+          planned.inverse().ifPresent(i -> addValue(i, names));
+        });
     var system = evidence.system();
     for (QubeName name : names) {
       try {

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.AdminException;
 import org.torvm.admin.live.QubeReader;
+import org.torvm.apply.memory.ChangeLog;
+import org.torvm.change.Consent;
 import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
@@ -67,9 +69,14 @@ public final class LiveChanges implements Changes {
   }
 
   @Override
-  public Outcome apply(Plan plan, Progress progress) {
+  public Outcome apply(Plan plan, Consent consent, Progress progress) {
+    if (!consent.covers(plan)) {
+      return new Outcome.Failed(
+          plan, List.of(), plan.steps().getFirst(), Text.of("apply.not-confirmed"));
+    }
     oneAtATime.lock();
     try (var _ = log.lock()) {
+      log.recover();
       return execute(plan, progress);
     } catch (IOException e) {
       LOG.warn("The change log cannot be used: {}", e.getClass().getSimpleName());
@@ -83,18 +90,70 @@ public final class LiveChanges implements Changes {
   }
 
   @Override
-  public Optional<Text> undoable() {
-    return newest().map(PastChange::title);
+  public List<PastChange> past() {
+    recover();
+    try {
+      return log.changes().reversed();
+    } catch (IOException e) {
+      LOG.warn("The change log cannot be read: {}", e.getClass().getSimpleName());
+      return List.of();
+    }
   }
 
   @Override
-  public Planned planUndo() {
-    var past = newest();
-    if (past.isEmpty()) {
-      return new Planned.Refused(Text.of("apply.nothing-to-undo"));
+  public Planned planUndo(String change) {
+    return past(change)
+        .filter(PastChange::isUndoable)
+        .map(past -> planner.undo(past, lookAt(past)))
+        .orElseGet(() -> new Planned.Refused(Text.of("apply.nothing-to-undo")));
+  }
+
+  @Override
+  public Planned planFinish(String change) {
+    return past(change)
+        .filter(past -> past.state() != PastChange.State.DONE)
+        .filter(past -> past.fate() != PastChange.Fate.TAKEN_BACK)
+        .map(past -> planner.finish(past, lookAt(past)))
+        .orElseGet(() -> new Planned.Refused(Text.of("apply.nothing-to-finish")));
+  }
+
+  @Override
+  public void leave(String change) {
+    oneAtATime.lock();
+    try (var _ = log.lock()) {
+      log.leave(change);
+    } catch (IOException e) {
+      LOG.warn("What to leave could not be written down: {}", e.getClass().getSimpleName());
+    } finally {
+      oneAtATime.unlock();
     }
-    return planner.undo(
-        past.get(), new FreshLook(new QubeReader(api)).at(past.get(), evidence.get()));
+  }
+
+  private Optional<PastChange> past(String id) {
+    return past().stream().filter(c -> c.id().equals(id)).findFirst();
+  }
+
+  private Evidence lookAt(PastChange past) {
+    return new FreshLook(new QubeReader(api)).at(past, evidence.get());
+  }
+
+  /** Looks for a change that was broken off, unless one is under way here or elsewhere. */
+  private void recover() {
+    if (!oneAtATime.tryLock()) {
+      return;
+    }
+    try {
+      var lock = log.tryLock();
+      if (lock.isPresent()) {
+        try (var _ = lock.get()) {
+          log.recover();
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("The journal cannot be read: {}", e.getClass().getSimpleName());
+    } finally {
+      oneAtATime.unlock();
+    }
   }
 
   @Override
@@ -103,25 +162,16 @@ public final class LiveChanges implements Changes {
   }
 
   private Outcome execute(Plan plan, Progress progress) throws IOException {
-    var fresh =
-        new PastChange(
-            UUID.randomUUID().toString(),
-            clock.instant(),
-            plan.title(),
-            List.of(),
-            PastChange.State.BEGUN,
-            plan.undoes(),
-            false);
+    var begun = PastChange.begun(UUID.randomUUID().toString(), clock.instant(), plan);
     if (plan.isEmpty()) {
-      if (plan.undoes().isPresent()) {
-        log.rememberUndo(fresh.with(List.of(), PastChange.State.DONE), plan.undoes().get());
-      }
+      log.begin(begun);
+      log.end(begun.with(List.of(), List.of(), PastChange.State.DONE));
       return new Outcome.Done(plan);
     }
     var system = evidence.get().system();
     var denials = new ArrayList<AdminException>();
     var calls = new StepCalls(api, denials::add);
-    var outcome = new Execution(new Facts(api), calls, log, plan, system, fresh).run(progress);
+    var outcome = new Execution(new Facts(api), calls, log, plan, system, begun).run(progress);
     learn(outcome, denials);
     return outcome;
   }
@@ -133,15 +183,6 @@ public final class LiveChanges implements Changes {
       readOnly = Optional.empty();
     } else if (!denials.isEmpty()) {
       readOnly = Optional.of(new ReadOnly(denials.getLast().text(), false));
-    }
-  }
-
-  private Optional<PastChange> newest() {
-    try {
-      return log.undoable();
-    } catch (IOException e) {
-      LOG.warn("The change log cannot be read: {}", e.getClass().getSimpleName());
-      return Optional.empty();
     }
   }
 }

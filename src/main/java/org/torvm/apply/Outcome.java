@@ -11,6 +11,20 @@ public sealed interface Outcome {
   record Done(Plan plan) implements Outcome {}
 
   /**
+   * The user stopped it; nothing after the steps that were done was tried.
+   *
+   * @param plan the plan
+   * @param done the steps that were done and read back
+   * @param standing what is true now and what to do
+   */
+  record Stopped(Plan plan, List<PlannedStep> done, Text standing) implements Outcome {
+    /** Copies the list. */
+    public Stopped {
+      done = List.copyOf(done);
+    }
+  }
+
+  /**
    * A step failed; nothing after it was tried.
    *
    * @param plan the plan

@@ -7,6 +7,11 @@ public interface Progress {
   /** That step is about to be made; {@code index} counts from 0, of {@code count}. */
   void starting(PlannedStep step, int index, int count);
 
+  /** Whether the user wants the rest of the plan not to be made. Asked before every step. */
+  default boolean isStopWanted() {
+    return false;
+  }
+
   /** Nobody is told. */
   static Progress none() {
     return (step, index, count) -> {};

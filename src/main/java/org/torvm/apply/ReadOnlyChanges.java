@@ -3,6 +3,8 @@ package org.torvm.apply;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.torvm.change.Consent;
+import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Preview;
@@ -42,20 +44,35 @@ public final class ReadOnlyChanges implements Changes {
   }
 
   @Override
-  public Outcome apply(Plan plan, Progress progress) {
+  public Outcome apply(Plan plan, Consent consent, Progress progress) {
     return plan.isEmpty()
         ? new Outcome.Done(plan)
         : new Outcome.Failed(plan, List.of(), plan.steps().getFirst(), REASON);
   }
 
   @Override
-  public Optional<Text> undoable() {
-    return Optional.empty();
+  public List<PastChange> past() {
+    return List.of();
+  }
+
+  @Override
+  public Planned planUndo(String change) {
+    return new Planned.Refused(REASON);
   }
 
   @Override
   public Planned planUndo() {
     return new Planned.Refused(REASON);
+  }
+
+  @Override
+  public Planned planFinish(String change) {
+    return new Planned.Refused(REASON);
+  }
+
+  @Override
+  public void leave(String change) {
+    // There is nothing to leave: no change can have been begun.
   }
 
   @Override

@@ -38,7 +38,7 @@ final class StepCalls {
   }
 
   private Optional<QubeName> call(Step step) throws AdminException {
-    if (step instanceof Step.MakeDisposable(QubeName template, var _)) {
+    if (step instanceof Step.MakeDisposable(QubeName template, var _, var _)) {
       return Optional.of(api.creation().createDisposable(template));
     }
     change(step);
@@ -55,6 +55,8 @@ final class StepCalls {
       case Step.RemoveFeature s -> api.removeFeature(s.qube(), s.key());
       case Step.Start s -> api.start(s.qube());
       case Step.ShutDown s -> api.shutDown(s.qube(), ShutDown.WAIT);
+      case Step.Kill s -> api.kill(s.qube());
+      case Step.Remove s -> api.creation().remove(s.qube());
       case Step.MakeDisposable _, Step.StartMade _ ->
           throw new IllegalStateException("a disposable without a name");
     }

@@ -39,6 +39,16 @@ final class Troubles {
     return Text.of("apply.interfered", words(condition), standing(done));
   }
 
+  /** What a step needs to know could not be read, and so it was not tried. */
+  Text unseen(Step step, AdminException reason, List<PlannedStep> done) {
+    return Text.of("apply.refused", StepWords.of(step), reason.text(), standing(done));
+  }
+
+  /** The user stopped it. */
+  Text stopped(List<PlannedStep> done) {
+    return Text.of("apply.stopped", standing(done));
+  }
+
   /** What was done could not be remembered, and so nothing more was tried. */
   Text notRemembered(List<PlannedStep> done) {
     return Text.of("apply.not-remembered", standing(done));
@@ -102,6 +112,7 @@ final class Troubles {
       case Condition.FeatureIs c -> Text.of("apply.fact.feature", c.key(), c.qube().value());
       case Condition.PowerIs c -> Text.of("apply.fact.power", c.qube().value());
       case Condition.OffOrGone c -> Text.of("apply.fact.power", c.qube().value());
+      case Condition.Gone c -> Text.of("apply.fact.gone", c.qube().value());
       case Condition.DisposableOf c -> Text.of("apply.fact.disposable", c.template().value());
     };
   }

@@ -59,6 +59,9 @@ public sealed interface Condition {
   /** The qube is off, or it was one that vanishes when it is shut down and is gone. */
   record OffOrGone(QubeName qube) implements Condition {}
 
+  /** There is no qube of that name. */
+  record Gone(QubeName qube) implements Condition {}
+
   /**
    * That qube is a disposable of that disposable template and has that net qube, set or inherited.
    * It does not hold while nobody knows its name or which net qube it should have.
@@ -92,6 +95,7 @@ public sealed interface Condition {
       case PowerIs(var name, var power) ->
           system.qube(name).map(q -> Power.of(q.state()) == power).orElse(false);
       case OffOrGone(var name) -> system.qube(name).map(Condition::isOff).orElse(true);
+      case Gone(var name) -> system.qube(name).isEmpty();
       case DisposableOf(var name, var template, var netQube) ->
           name.flatMap(system::qube)
               .filter(q -> q.klass() == QubeClass.DISPOSABLE && netQube.isKnown())

@@ -60,7 +60,9 @@ public final class Simulation {
           featured(system, name, features -> features.remove(key));
       case Step.Start(var name) -> started(system, name);
       case Step.ShutDown(var name) -> stopped(system, name);
-      case Step.MakeDisposable(var template, var made) -> made(system, template, made);
+      case Step.Kill(var name) -> stopped(system, name);
+      case Step.Remove(var name) -> system.without(name);
+      case Step.MakeDisposable(var template, var made, var _) -> made(system, template, made);
       case Step.StartMade(var template) -> withNetQubesStarted(system, template);
     };
   }
@@ -89,7 +91,9 @@ public final class Simulation {
           new Condition.FeatureIs(name, key, Optional.empty());
       case Step.Start(var name) -> new Condition.PowerIs(name, Condition.Power.ON);
       case Step.ShutDown(var name) -> new Condition.OffOrGone(name);
-      case Step.MakeDisposable(var template, var made) ->
+      case Step.Kill(var name) -> new Condition.OffOrGone(name);
+      case Step.Remove(var name) -> new Condition.Gone(name);
+      case Step.MakeDisposable(var template, var made, var _) ->
           new Condition.DisposableOf(
               made,
               template,
@@ -116,7 +120,8 @@ public final class Simulation {
       case Step.SetFeature s -> feature(qube, s.key());
       case Step.RemoveFeature s -> feature(qube, s.key());
       // Starting what is on and shutting down what is off are done already.
-      case Step.Start _, Step.ShutDown _ -> List.of();
+      case Step.Start _, Step.ShutDown _, Step.Kill _ -> List.of();
+      case Step.Remove _ -> List.of(new Condition.PowerIs(qube.name(), Condition.Power.OFF));
       // What the disposable copies must be what the preview showed.
       case Step.MakeDisposable _ -> reference(qube, QubeReference.NET_QUBE, false);
       case Step.StartMade _ -> List.of();

@@ -24,7 +24,9 @@ public final class StepWords {
       case Step.RemoveFeature s -> Text.of("change.step.remove-feature", qube, s.key());
       case Step.Start _ -> Text.of("change.step.start", qube);
       case Step.ShutDown _ -> Text.of("change.step.shut-down", qube);
-      case Step.MakeDisposable(var template, var made) when made.isPresent() ->
+      case Step.Kill _ -> Text.of("change.step.kill", qube);
+      case Step.Remove _ -> Text.of("change.step.remove", qube);
+      case Step.MakeDisposable(var template, var made, var _) when made.isPresent() ->
           Text.of("change.step.made-disposable", made.get().value(), template.value());
       case Step.MakeDisposable _ -> Text.of("change.step.make-disposable", qube);
       case Step.StartMade _ -> Text.of("change.step.start-made");

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
+import org.torvm.change.Confirmation;
+import org.torvm.change.Consent;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Preview;
@@ -81,7 +83,10 @@ final class ChangeDialogue {
           terminal.say(Plain.line(messages.say("cli.dry-run.done")));
           yield ExitCode.OK;
         }
-        yield confirmed(options) ? apply(changes, plan, done) : declined();
+        warn(plan);
+        yield confirmed(options) && isTyped(plan, options)
+            ? apply(changes, plan, done)
+            : declined();
       }
     };
   }
@@ -96,6 +101,35 @@ final class ChangeDialogue {
     return terminal.isConfirmed(messages.say("cli.confirm"));
   }
 
+  private void warn(Plan plan) {
+    plan.confirmations().forEach(c -> terminal.note(messages.say(c.why())));
+  }
+
+  /** What takes more than a yes is asked one by one; a name has to be typed, or given. */
+  private boolean isTyped(Plan plan, ChangeOptions options) throws Stop {
+    for (Confirmation confirmation : plan.confirmations()) {
+      if (confirmation.typed().isPresent() && !isTyped(confirmation, options)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isTyped(Confirmation confirmation, ChangeOptions options) throws Stop {
+    var name = confirmation.typed().orElseThrow();
+    if (options.isConfirmed(name)) {
+      return true;
+    }
+    if (options.isConfirmed() || terminal.question().isEmpty()) {
+      throw Stop.usage("cli.confirm-name", name.value());
+    }
+    return terminal
+        .question()
+        .flatMap(q -> q.apply(messages.say("cli.type-name", name.value())))
+        .filter(confirmation::isMetBy)
+        .isPresent();
+  }
+
   private int declined() {
     terminal.note(messages.say("cli.declined"));
     return ExitCode.FINDINGS;
@@ -105,6 +139,7 @@ final class ChangeDialogue {
     var outcome =
         changes.apply(
             plan,
+            Consent.to(plan.confirmations()),
             (step, index, count) ->
                 terminal.note(
                     messages.say("cli.step", index + 1, count, StepWords.of(step.step()))));
@@ -113,6 +148,7 @@ final class ChangeDialogue {
         terminal.say(Plain.line(messages.say(done, applied.title())));
         yield ExitCode.OK;
       }
+      case Outcome.Stopped stopped -> throw new Stop(ExitCode.FINDINGS, stopped.standing());
       case Outcome.Failed failed -> throw new Stop(ExitCode.FINDINGS, failed.trouble());
     };
   }

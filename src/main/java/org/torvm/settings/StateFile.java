@@ -5,45 +5,58 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A small file that only its owner can read (mode 0600, in a directory of mode 0700) and that is
- * always either the old one or the new one, whole, also after a loss of power.
+ * always either the old one or the new one, whole, also after a loss of power. Lines may be added
+ * to its end; of those the last one may be there in part.
  */
 public final class StateFile {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
-  private static final Set<PosixFilePermission> OWNER_ONLY_DIRECTORY =
-      PosixFilePermissions.fromString("rwx------");
-
   private final Path path;
   private final int limit;
+  private final Disk disk;
 
   /**
    * @param path where it is
    * @param limit how many bytes it may have
    */
   public StateFile(Path path, int limit) {
+    this(path, limit, new LocalDisk());
+  }
+
+  /**
+   * @param path where it is
+   * @param limit how many bytes it may have
+   * @param disk what writes it
+   */
+  public StateFile(Path path, int limit, Disk disk) {
     this.path = path.toAbsolutePath();
     this.limit = limit;
+    this.disk = disk;
   }
 
   /** Where it is. */
   public Path path() {
     return path;
+  }
+
+  /** How many bytes it may have. */
+  public int limit() {
+    return limit;
+  }
+
+  /** Another file in the same directory, under the name of this one with more at its end. */
+  public StateFile beside(String suffix) {
+    return new StateFile(path.resolveSibling(path.getFileName() + suffix), limit, disk);
   }
 
   /**
@@ -71,22 +84,20 @@ public final class StateFile {
     if (bytes.length > limit) {
       throw new IOException("longer than " + limit + " bytes");
     }
-    makeDirectory();
-    var temporary =
-        Files.createTempFile(directory(), path.getFileName() + ".", ".tmp", ownerOnly());
-    try {
-      try (var channel = FileChannel.open(temporary, WRITE)) {
-        var buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
-      }
-      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-      syncDirectory();
-    } finally {
-      Files.deleteIfExists(temporary);
+    disk.replace(path, bytes);
+  }
+
+  /** Adds to the end of it; it must exist. When this returns, what was added is on the disk. */
+  public void append(byte[] bytes) throws IOException {
+    if (Files.size(path) + bytes.length > limit) {
+      throw new IOException("longer than " + limit + " bytes");
     }
+    disk.append(path, bytes);
+  }
+
+  /** Removes it, if it is there. When this returns, it is gone from the disk. */
+  public void remove() throws IOException {
+    disk.remove(path);
   }
 
   /** Gives it another name beside itself, so that it is kept and no longer in the way. */
@@ -104,17 +115,28 @@ public final class StateFile {
    * among themselves before.
    */
   public Lock lock() throws IOException {
-    makeDirectory();
-    var beside = path.resolveSibling(path.getFileName() + ".lock");
-    try {
-      Files.createFile(beside, ownerOnly());
-    } catch (FileAlreadyExistsException e) {
-      // Made by an earlier run.
-    }
-    var channel = FileChannel.open(beside, READ, WRITE, CREATE);
+    var channel = openLock();
     try {
       channel.lock();
       return channel::close;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Holds this lock, unless anybody else does. Never waits. */
+  public Optional<Lock> tryLock() throws IOException {
+    var channel = openLock();
+    try {
+      if (channel.tryLock() != null) {
+        return Optional.of(channel::close);
+      }
+      channel.close();
+      return Optional.empty();
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      return Optional.empty();
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -127,23 +149,30 @@ public final class StateFile {
     void close() throws IOException;
   }
 
-  private Path directory() {
-    return path.resolveSibling("");
-  }
-
-  private void makeDirectory() throws IOException {
-    Files.createDirectories(
-        directory(), PosixFilePermissions.asFileAttribute(OWNER_ONLY_DIRECTORY));
-  }
-
-  // A rename is on the disk only when the directory is.
-  private void syncDirectory() throws IOException {
-    try (var channel = FileChannel.open(directory(), READ)) {
-      channel.force(true);
+  /**
+   * Removes what a program that was killed while it wrote this file has left beside it. Whoever
+   * calls this holds the lock, and so does everybody who writes.
+   */
+  public void sweep() throws IOException {
+    if (!Files.isDirectory(path.resolveSibling(""))) {
+      return;
+    }
+    try (var left =
+        Files.newDirectoryStream(path.resolveSibling(""), path.getFileName() + ".*.tmp")) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
-  private static FileAttribute<?> ownerOnly() {
-    return PosixFilePermissions.asFileAttribute(OWNER_ONLY);
+  private FileChannel openLock() throws IOException {
+    LocalDisk.makeFolder(path);
+    var beside = path.resolveSibling(path.getFileName() + ".lock");
+    try {
+      Files.createFile(beside, LocalDisk.owned());
+    } catch (FileAlreadyExistsException e) {
+      // Made by an earlier run.
+    }
+    return FileChannel.open(beside, READ, WRITE, CREATE);
   }
 }

@@ -1,10 +1,13 @@
 package org.torvm.ui;
 
+import java.util.List;
 import java.util.Optional;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
 import org.torvm.apply.ReadOnly;
+import org.torvm.change.Consent;
+import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Preview;
@@ -39,8 +42,23 @@ final class Rights implements Changes {
   }
 
   @Override
+  public Planned planUndo(String change) {
+    return refusal().orElseGet(() -> changes.planUndo(change));
+  }
+
+  @Override
   public Planned planUndo() {
     return refusal().orElseGet(changes::planUndo);
+  }
+
+  @Override
+  public Planned planFinish(String change) {
+    return refusal().orElseGet(() -> changes.planFinish(change));
+  }
+
+  @Override
+  public void leave(String change) {
+    changes.leave(change);
   }
 
   @Override
@@ -49,15 +67,15 @@ final class Rights implements Changes {
   }
 
   @Override
-  public Outcome apply(Plan plan, Progress progress) {
-    var outcome = changes.apply(plan, progress);
+  public Outcome apply(Plan plan, Consent consent, Progress progress) {
+    var outcome = changes.apply(plan, consent, progress);
     tryingAgain = false;
     return outcome;
   }
 
   @Override
-  public Optional<Text> undoable() {
-    return changes.undoable();
+  public List<PastChange> past() {
+    return changes.past();
   }
 
   private Optional<Planned> refusal() {

@@ -20,6 +20,8 @@ import org.torvm.admin.QubesdSocket;
 import org.torvm.admin.live.BackOff;
 import org.torvm.admin.live.LiveSystem;
 import org.torvm.admin.value.ShutDown;
+import org.torvm.apply.memory.ChangeLog;
+import org.torvm.change.Consent;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Wish;
@@ -79,7 +81,8 @@ class DemoChangesTest {
         .hasEntrySatisfying(
             PERSONAL, r -> assertThat(r.route().verdict()).isEqualTo(Verdict.TORIFIED));
 
-    assertThat(changes().apply(plan, Progress.none())).isEqualTo(new Outcome.Done(plan));
+    assertThat(changes().apply(plan, Consent.to(plan.confirmations()), Progress.none()))
+        .isEqualTo(new Outcome.Done(plan));
 
     var after = personal();
     assertThat(after.netQube()).isEqualTo(explicit("sys-whonix"));
@@ -89,7 +92,8 @@ class DemoChangesTest {
     assertThat(after.startedAt()).isNotEqualTo(before.startedAt());
 
     var undo = ready(changes().planUndo());
-    assertThat(changes().apply(undo, Progress.none())).isEqualTo(new Outcome.Done(undo));
+    assertThat(changes().apply(undo, Consent.to(undo.confirmations()), Progress.none()))
+        .isEqualTo(new Outcome.Done(undo));
     assertThat(personal().references()).isEqualTo(before.references());
     assertThat(personal().tags()).isEqualTo(before.tags());
     assertThat(personal().state()).isEqualTo(PowerState.RUNNING);
@@ -102,7 +106,8 @@ class DemoChangesTest {
     assertThat(system().qube(TORVM).orElseThrow().state()).isEqualTo(PowerState.HALTED);
     var plan = ready(changes().plan(torify("torvm")));
 
-    assertThat(changes().apply(plan, Progress.none())).isEqualTo(new Outcome.Done(plan));
+    assertThat(changes().apply(plan, Consent.to(plan.confirmations()), Progress.none()))
+        .isEqualTo(new Outcome.Done(plan));
 
     assertThat(system().qube(TORVM).orElseThrow().state()).isEqualTo(PowerState.RUNNING);
     assertThat(personal().netQube()).isEqualTo(explicit("torvm"));
@@ -117,7 +122,8 @@ class DemoChangesTest {
     var plan = ready(changes().plan(torify("torvm")));
     api.setFeature(TORVM, "prohibit-start", "broken disk");
 
-    var failed = (Outcome.Failed) changes().apply(plan, Progress.none());
+    var failed =
+        (Outcome.Failed) changes().apply(plan, Consent.to(plan.confirmations()), Progress.none());
 
     assertThat(failed.done()).hasSize(4);
     assertThat(Messages.shipped().say(failed.trouble()))
@@ -127,7 +133,8 @@ class DemoChangesTest {
     assertThat(personal().state()).isEqualTo(PowerState.HALTED);
 
     var undo = ready(changes().planUndo());
-    assertThat(changes().apply(undo, Progress.none())).isEqualTo(new Outcome.Done(undo));
+    assertThat(changes().apply(undo, Consent.to(undo.confirmations()), Progress.none()))
+        .isEqualTo(new Outcome.Done(undo));
     assertThat(personal().references()).isEqualTo(before.references());
   }
 
@@ -140,6 +147,7 @@ class DemoChangesTest {
         changes()
             .apply(
                 plan,
+                Consent.none(),
                 (_, index, _) -> {
                   if (index == 4) {
                     goAway();
@@ -151,7 +159,8 @@ class DemoChangesTest {
     demo.comeBack();
     assertThat(personal().netQube()).isEqualTo(Setting.explicit(Optional.empty()));
     var undo = ready(changes().planUndo());
-    assertThat(changes().apply(undo, Progress.none())).isEqualTo(new Outcome.Done(undo));
+    assertThat(changes().apply(undo, Consent.to(undo.confirmations()), Progress.none()))
+        .isEqualTo(new Outcome.Done(undo));
     assertThat(personal().references()).isEqualTo(before.references());
     assertThat(personal().tags()).isEqualTo(before.tags());
   }
@@ -160,12 +169,14 @@ class DemoChangesTest {
   void cuttingOffIsLiveAndSoIsTakingItBack() throws Exception {
     var before = personal();
     var plan = ready(changes().plan(new Wish.CutNetwork(PERSONAL)));
-    assertThat(changes().apply(plan, Progress.none())).isEqualTo(new Outcome.Done(plan));
+    assertThat(changes().apply(plan, Consent.to(plan.confirmations()), Progress.none()))
+        .isEqualTo(new Outcome.Done(plan));
     assertThat(personal().netQube()).isEqualTo(Setting.explicit(Optional.empty()));
     assertThat(personal().state()).isEqualTo(PowerState.RUNNING);
 
     var undo = ready(changes().planUndo());
-    assertThat(changes().apply(undo, Progress.none())).isEqualTo(new Outcome.Done(undo));
+    assertThat(changes().apply(undo, Consent.to(undo.confirmations()), Progress.none()))
+        .isEqualTo(new Outcome.Done(undo));
     assertThat(personal().references()).isEqualTo(before.references());
     assertThat(personal().startedAt()).isEqualTo(before.startedAt());
   }
@@ -177,7 +188,8 @@ class DemoChangesTest {
     assertThat(system().qube(dvm).orElseThrow().state()).isEqualTo(PowerState.RUNNING);
     var plan = ready(changes().plan(new Wish.StartDisposable(dvm)));
 
-    var done = (Outcome.Done) changes().apply(plan, Progress.none());
+    var done =
+        (Outcome.Done) changes().apply(plan, Consent.to(plan.confirmations()), Progress.none());
 
     var name = done.plan().steps().getLast().step().qube();
     var made = system().qube(name).orElseThrow();
@@ -187,7 +199,8 @@ class DemoChangesTest {
     assertThat(system().qube(dvm).orElseThrow().state()).isEqualTo(PowerState.HALTED);
 
     var undo = ready(changes().planUndo());
-    assertThat(changes().apply(undo, Progress.none())).isEqualTo(new Outcome.Done(undo));
+    assertThat(changes().apply(undo, Consent.to(undo.confirmations()), Progress.none()))
+        .isEqualTo(new Outcome.Done(undo));
     assertThat(system().qube(name)).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.torvm.admin.AdminException;
 import org.torvm.admin.Bytes;
@@ -163,12 +164,9 @@ final class FakeQubesd implements Transport {
           value("mem=0 mem_static_max=0 cputime=0 power_state=" + qube.get().state().wireName());
       case "admin.vm.List" ->
           value(
-              name
-                  + " class="
-                  + qube.get().klass().wireName()
-                  + " state="
-                  + qube.get().state().wireName()
-                  + "\n");
+              name.equals(QubeName.DOM0)
+                  ? lines(system.qubes().values().stream().map(FakeQubesd::entry).toList())
+                  : entry(qube.get()) + "\n");
       case "admin.vm.property.GetAll" -> value(allProperties(qube.get()));
       case "admin.label.Get" -> value("0xcc0000");
       default -> change(call, name, qube.get());
@@ -180,7 +178,7 @@ final class FakeQubesd implements Transport {
     var tag = call.argument();
     if (call.method().equals("admin.vm.CreateDisposable")) {
       var made = new QubeName("disp" + (1000 + calls.size()));
-      system = Simulation.after(system, new Step.MakeDisposable(name, Optional.of(made)));
+      system = Simulation.after(system, new Step.MakeDisposable(name, Optional.of(made), Set.of()));
       return value(made.value());
     }
     Optional<Step> step =
@@ -194,6 +192,8 @@ final class FakeQubesd implements Transport {
           case "admin.vm.tag.Remove" -> Optional.of(new Step.RemoveTag(name, tag));
           case "admin.vm.feature.Set" -> Optional.of(new Step.SetFeature(name, tag, payload));
           case "admin.vm.feature.Remove" -> Optional.of(new Step.RemoveFeature(name, tag));
+          case "admin.vm.Kill" -> Optional.of(new Step.Kill(name));
+          case "admin.vm.Remove" -> Optional.of(new Step.Remove(name));
           case "admin.vm.Start" -> Optional.of(new Step.Start(name));
           case "admin.vm.Shutdown" -> Optional.of(new Step.ShutDown(name));
           default -> throw new AssertionError("an unexpected call: " + call);
@@ -209,6 +209,10 @@ final class FakeQubesd implements Transport {
     }
     system = Simulation.after(system, step.get());
     return value("");
+  }
+
+  private static String entry(Qube qube) {
+    return qube.name() + " class=" + qube.klass().wireName() + " state=" + qube.state().wireName();
   }
 
   private String global(String property) {

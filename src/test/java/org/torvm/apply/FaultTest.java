@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.Deadlines;
 import org.torvm.apply.FakeQubesd.Fault;
+import org.torvm.apply.memory.ChangeLog;
+import org.torvm.change.Consent;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Simulation;
@@ -100,7 +102,8 @@ class FaultTest {
     var qubesd = new FakeQubesd(system());
     var changes = changes(qubesd, "none");
     var plan = ready(changes.plan(wish));
-    assertThat(changes.apply(plan, Progress.none())).isInstanceOf(Outcome.Done.class);
+    assertThat(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()))
+        .isInstanceOf(Outcome.Done.class);
     return qubesd.calls().size();
   }
 
@@ -119,10 +122,11 @@ class FaultTest {
     var plan = ready(changes.plan(wish));
     var intended = Simulation.after(before, plan);
 
-    var outcome = changes.apply(plan, Progress.none());
+    var outcome = changes.apply(plan, Consent.to(plan.confirmations()), Progress.none());
 
     var now = qubesd.system();
     switch (outcome) {
+      case Outcome.Stopped _ -> throw new AssertionError("nobody stopped it");
       case Outcome.Done _ -> assertThat(now).as(about).isEqualTo(intended);
       case Outcome.Failed failed -> {
         assertThat(failed.done().size()).as(about).isLessThan(plan.steps().size());
@@ -136,7 +140,9 @@ class FaultTest {
     qubesd.up();
     if (changes.undoable().isPresent()) {
       var undo = ready(changes.planUndo());
-      assertThat(changes.apply(undo, Progress.none())).as(about).isInstanceOf(Outcome.Done.class);
+      assertThat(changes.apply(undo, Consent.to(undo.confirmations()), Progress.none()))
+          .as(about)
+          .isInstanceOf(Outcome.Done.class);
     }
     assertThat(settings(qubesd.system())).as(about).isEqualTo(settings(before));
   }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.Deadlines;
 import org.torvm.apply.FakeQubesd.Fault;
+import org.torvm.apply.memory.ChangeLog;
+import org.torvm.change.Consent;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Simulation;
@@ -51,7 +53,9 @@ class LiveChangesTest {
     var plan = planned(torify("torvm"));
     var progress = new ArrayList<String>();
 
-    var outcome = changes.apply(plan, (step, index, count) -> progress.add(index + "/" + count));
+    var outcome =
+        changes.apply(
+            plan, Consent.none(), (step, index, count) -> progress.add(index + "/" + count));
 
     assertThat(outcome).isEqualTo(new Outcome.Done(plan));
     var calls = qubesd.calls();
@@ -96,7 +100,8 @@ class LiveChangesTest {
                 + " default)",
             "work: tag torvm-must-tor is removed",
             "work is shut down and started again");
-    assertThat(changes.apply(undo, Progress.none())).isInstanceOf(Outcome.Done.class);
+    assertThat(changes.apply(undo, Consent.to(undo.confirmations()), Progress.none()))
+        .isInstanceOf(Outcome.Done.class);
 
     assertThat(qubesd.changes().subList(made, qubesd.changes().size()))
         .containsExactly(
@@ -119,7 +124,7 @@ class LiveChangesTest {
 
     assertThat(changes.undoable().map(LiveChangesTest::say))
         .contains("Cut personal off from the network");
-    changes.apply(ready(changes.planUndo()), Progress.none());
+    changes.apply(ready(changes.planUndo()), Consent.none(), Progress.none());
     assertThat(changes.undoable().map(LiveChangesTest::say))
         .contains("Torify work through sys-whonix");
   }
@@ -130,7 +135,7 @@ class LiveChangesTest {
     qubesd.meanwhile(
         new Step.SetReference(WORK, QubeReference.NET_QUBE, Optional.of(new QubeName("sys-net"))));
 
-    var failed = failed(changes.apply(plan, Progress.none()));
+    var failed = failed(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()));
 
     assertThat(failed.done()).isEmpty();
     assertThat(say(failed.trouble()))
@@ -151,7 +156,7 @@ class LiveChangesTest {
     qubesd.meanwhile(
         indexOf(plan, connect) - 2, new Step.SetReference(WORK, QubeReference.NET_QUBE, elsewhere));
 
-    var failed = failed(changes.apply(plan, Progress.none()));
+    var failed = failed(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()));
 
     assertThat(failed.failed().step()).isEqualTo(connect);
     assertThat(say(failed.trouble()))
@@ -167,7 +172,7 @@ class LiveChangesTest {
             WORK, QubeReference.NET_QUBE, Optional.of(new QubeName("sys-whonix")));
     qubesd.meanwhile(indexOf(plan, connect) - 2, new Step.Start(WORK));
 
-    var failed = failed(changes.apply(plan, Progress.none()));
+    var failed = failed(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()));
 
     assertThat(say(failed.trouble()))
         .isEqualTo(
@@ -191,7 +196,7 @@ class LiveChangesTest {
     var plan = planned(torify("torvm"));
     qubesd.failing(indexOf(plan, new Step.Start(new QubeName("torvm"))), Fault.REFUSED);
 
-    var failed = failed(changes.apply(plan, Progress.none()));
+    var failed = failed(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()));
 
     assertThat(failed.failed().step()).isEqualTo(new Step.Start(new QubeName("torvm")));
     assertThat(failed.done()).hasSize(4);
@@ -209,7 +214,8 @@ class LiveChangesTest {
     var plan = planned(torify("sys-whonix"));
     var cut = new Step.SetReference(WORK, QubeReference.NET_QUBE, Optional.empty());
     qubesd.failing(indexOf(plan, cut), Fault.TIMED_OUT_AND_DONE);
-    assertThat(changes.apply(plan, Progress.none())).isEqualTo(new Outcome.Done(plan));
+    assertThat(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()))
+        .isEqualTo(new Outcome.Done(plan));
   }
 
   @Test
@@ -218,7 +224,7 @@ class LiveChangesTest {
     var cut = new Step.SetReference(WORK, QubeReference.NET_QUBE, Optional.empty());
     qubesd.failing(indexOf(plan, cut), Fault.TIMED_OUT);
 
-    var failed = failed(changes.apply(plan, Progress.none()));
+    var failed = failed(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()));
 
     assertThat(failed.done()).hasSize(1);
     assertThat(qubesd.calls().getLast()).isEqualTo("admin.vm.property.Get+netvm work");
@@ -233,7 +239,7 @@ class LiveChangesTest {
     var cut = new Step.SetReference(WORK, QubeReference.NET_QUBE, Optional.empty());
     qubesd.failing(indexOf(plan, cut), Fault.PRETENDED);
 
-    var failed = failed(changes.apply(plan, Progress.none()));
+    var failed = failed(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()));
 
     assertThat(say(failed.trouble())).contains("reading it back shows something else");
     assertThat(qubesd.changes()).hasSize(2);
@@ -243,13 +249,15 @@ class LiveChangesTest {
   void aQubeThatIsOffAlreadyCountsAsShutDown() {
     var plan = planned(new Wish.ShutDown(WORK));
     qubesd.failing(indexOf(plan, new Step.ShutDown(WORK)), Fault.SILENT_AND_DONE);
-    assertThat(changes.apply(plan, Progress.none())).isEqualTo(new Outcome.Done(plan));
+    assertThat(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()))
+        .isEqualTo(new Outcome.Done(plan));
   }
 
   @Test
   void nothingIsDoneThatCannotBeRemembered() throws IOException {
     Files.createDirectory(directory.resolve("log.json"));
-    var failed = failed(changes.apply(planned(torify("sys-whonix")), Progress.none()));
+    var failed =
+        failed(changes.apply(planned(torify("sys-whonix")), Consent.none(), Progress.none()));
 
     assertThat(say(failed.trouble())).contains("could not be undone. Nothing was changed.");
     assertThat(qubesd.changes()).isEmpty();
@@ -258,7 +266,8 @@ class LiveChangesTest {
   @Test
   void anEmptyPlanIsDoneWithoutACall() {
     var plan = planned(new Wish.ShutDown(new QubeName("vault")));
-    assertThat(changes.apply(plan, Progress.none())).isEqualTo(new Outcome.Done(plan));
+    assertThat(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()))
+        .isEqualTo(new Outcome.Done(plan));
     assertThat(qubesd.calls()).isEmpty();
     assertThat(changes.undoable()).isEmpty();
   }
@@ -268,7 +277,8 @@ class LiveChangesTest {
     assertThat(changes.readOnly()).isEmpty();
     var plan = planned(torify("sys-whonix"));
     qubesd.failing(indexOf(plan, plan.steps().getFirst().step()), Fault.DENIED);
-    assertThat(changes.apply(plan, Progress.none())).isInstanceOf(Outcome.Failed.class);
+    assertThat(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()))
+        .isInstanceOf(Outcome.Failed.class);
     assertThat(changes.readOnly())
         .hasValueSatisfying(r -> {
           assertThat(r.chosen()).isFalse();
@@ -282,11 +292,13 @@ class LiveChangesTest {
   void whatIsDeniedHalfwayOrRefusedOtherwiseDoesNotMakeTheSystemReadOnly() {
     var plan = planned(torify("sys-whonix"));
     qubesd.failing(indexOf(plan, plan.steps().getFirst().step()), Fault.SILENT);
-    assertThat(changes.apply(plan, Progress.none())).isInstanceOf(Outcome.Failed.class);
+    assertThat(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()))
+        .isInstanceOf(Outcome.Failed.class);
     assertThat(changes.readOnly()).isEmpty();
     var again = planned(torify("sys-whonix"));
     qubesd.failing(indexOf(again, again.steps().getLast().step()), Fault.DENIED);
-    assertThat(changes.apply(again, Progress.none())).isInstanceOf(Outcome.Failed.class);
+    assertThat(changes.apply(again, Consent.to(again.confirmations()), Progress.none()))
+        .isInstanceOf(Outcome.Failed.class);
     assertThat(changes.readOnly()).isEmpty();
   }
 
@@ -315,7 +327,10 @@ class LiveChangesTest {
   }
 
   private void apply(Wish wish) {
-    assertThat(changes.apply(planned(wish), Progress.none())).isInstanceOf(Outcome.Done.class);
+    assertThat(
+            changes.apply(
+                planned(wish), Consent.to(planned(wish).confirmations()), Progress.none()))
+        .isInstanceOf(Outcome.Done.class);
   }
 
   private Plan planned(Wish wish) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.torvm.change.Consent;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.PlannedStep;
@@ -38,10 +39,11 @@ class ReadOnlyChangesTest {
 
   @Test
   void aPlanFromElsewhereIsNotCarriedOutEither() {
-    assertThat(changes.apply(PLAN, Progress.none()))
+    assertThat(changes.apply(PLAN, Consent.to(PLAN.confirmations()), Progress.none()))
         .isEqualTo(new Outcome.Failed(PLAN, List.of(), PLAN.steps().getFirst(), REASON));
     var nothing = new Plan(PLAN.title(), List.of());
-    assertThat(changes.apply(nothing, Progress.none())).isEqualTo(new Outcome.Done(nothing));
+    assertThat(changes.apply(nothing, Consent.to(nothing.confirmations()), Progress.none()))
+        .isEqualTo(new Outcome.Done(nothing));
   }
 
   @Test

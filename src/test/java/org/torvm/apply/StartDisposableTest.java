@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.Deadlines;
 import org.torvm.apply.FakeQubesd.Fault;
+import org.torvm.apply.memory.ChangeLog;
+import org.torvm.change.Consent;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Step;
@@ -44,7 +46,7 @@ class StartDisposableTest {
   @Test
   void theTemplateIsOffBeforeTheDisposableIsMadeReadBackAndStarted() {
     var plan = planned();
-    var outcome = changes.apply(plan, Progress.none());
+    var outcome = changes.apply(plan, Consent.to(plan.confirmations()), Progress.none());
 
     var made = made(outcome);
     var calls = qubesd.calls();
@@ -68,24 +70,28 @@ class StartDisposableTest {
 
   @Test
   void aLaterRunTakesItBackByShuttingTheDisposableDown() {
-    var made = made(changes.apply(planned(), Progress.none()));
+    var made =
+        made(changes.apply(planned(), Consent.to(planned().confirmations()), Progress.none()));
     changes = open();
     assertThat(changes.undoable().map(Messages.shipped()::say))
         .contains("Start a disposable from " + DVM);
     var undo = ready(changes.planUndo());
     assertThat(undo.steps().stream().map(s -> s.step())).containsExactly(new Step.ShutDown(made));
-    assertThat(changes.apply(undo, Progress.none())).isInstanceOf(Outcome.Done.class);
+    assertThat(changes.apply(undo, Consent.to(undo.confirmations()), Progress.none()))
+        .isInstanceOf(Outcome.Done.class);
     assertThat(qubesd.system().qube(made)).isEmpty();
     assertThat(changes.undoable()).isEmpty();
   }
 
   @Test
   void nothingIsLeftToTakeBackOnceTheDisposableIsGone() {
-    var made = made(changes.apply(planned(), Progress.none()));
+    var made =
+        made(changes.apply(planned(), Consent.to(planned().confirmations()), Progress.none()));
     qubesd.meanwhile(new Step.ShutDown(made));
     var undo = ready(changes.planUndo());
     assertThat(undo.isEmpty()).isTrue();
-    assertThat(changes.apply(undo, Progress.none())).isInstanceOf(Outcome.Done.class);
+    assertThat(changes.apply(undo, Consent.to(undo.confirmations()), Progress.none()))
+        .isInstanceOf(Outcome.Done.class);
     assertThat(changes.undoable()).isEmpty();
   }
 
@@ -138,7 +144,7 @@ class StartDisposableTest {
   }
 
   private String trouble() {
-    var outcome = changes.apply(planned(), Progress.none());
+    var outcome = changes.apply(planned(), Consent.to(planned().confirmations()), Progress.none());
     assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     return Messages.shipped().say(((Outcome.Failed) outcome).trouble());
   }

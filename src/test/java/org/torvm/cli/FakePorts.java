@@ -13,7 +13,9 @@ import java.util.function.Consumer;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
+import org.torvm.change.Consent;
 import org.torvm.change.Difference;
+import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Preview;
@@ -170,10 +172,30 @@ final class FakePorts implements Ports {
     }
 
     @Override
-    public Outcome apply(Plan plan, Progress progress) {
+    public Outcome apply(Plan plan, Consent consent, Progress progress) {
       applied.add(plan);
       progress.starting(plan.steps().getFirst(), 0, plan.steps().size());
       return outcome;
+    }
+
+    @Override
+    public List<PastChange> past() {
+      return List.of();
+    }
+
+    @Override
+    public Planned planUndo(String change) {
+      return planUndo();
+    }
+
+    @Override
+    public Planned planFinish(String change) {
+      return new Planned.Refused(Text.of("sample.text", "no"));
+    }
+
+    @Override
+    public void leave(String change) {
+      throw new AssertionError("nothing was left");
     }
 
     @Override

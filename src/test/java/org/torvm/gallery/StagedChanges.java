@@ -1,5 +1,6 @@
 package org.torvm.gallery;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -7,6 +8,8 @@ import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
 import org.torvm.apply.ReadOnly;
+import org.torvm.change.Consent;
+import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Preview;
@@ -63,7 +66,7 @@ final class StagedChanges implements Changes {
   }
 
   @Override
-  public Outcome apply(Plan plan, Progress progress) {
+  public Outcome apply(Plan plan, Consent consent, Progress progress) {
     var done = plan.steps().subList(0, Math.min(1, plan.steps().size() - 1));
     for (int i = 0; i < plan.steps().size(); i++) {
       progress.starting(plan.steps().get(i), i, plan.steps().size());
@@ -76,6 +79,26 @@ final class StagedChanges implements Changes {
     }
     afterwards.accept(preview(plan).after());
     return new Outcome.Done(plan);
+  }
+
+  @Override
+  public List<PastChange> past() {
+    return List.of();
+  }
+
+  @Override
+  public Planned planUndo(String change) {
+    return planUndo();
+  }
+
+  @Override
+  public Planned planFinish(String change) {
+    return new Planned.Refused(Text.of("sample.text", "no"));
+  }
+
+  @Override
+  public void leave(String change) {
+    throw new AssertionError("nothing was left");
   }
 
   @Override

@@ -8,11 +8,14 @@ import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
 import org.torvm.apply.ReadOnly;
+import org.torvm.change.Consent;
 import org.torvm.change.Difference;
+import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.PlannedStep;
 import org.torvm.change.Preview;
+import org.torvm.change.Purpose;
 import org.torvm.change.Step;
 import org.torvm.change.Wish;
 import org.torvm.leak.LeakReport;
@@ -115,7 +118,7 @@ final class FakeChanges implements Changes {
                   words("Start a disposable from " + d.template()),
                   List.of(
                       step(new Step.ShutDown(d.template())),
-                      step(new Step.MakeDisposable(d.template(), Optional.empty())),
+                      step(new Step.MakeDisposable(d.template())),
                       step(new Step.StartMade(d.template()))));
           case Wish.Customise c -> cut("Customise " + c.template(), c.template());
           case Wish.EndCustomising e ->
@@ -169,7 +172,7 @@ final class FakeChanges implements Changes {
   }
 
   @Override
-  public Outcome apply(Plan plan, Progress progress) {
+  public Outcome apply(Plan plan, Consent consent, Progress progress) {
     for (int i = 0; i < plan.steps().size(); i++) {
       progress.starting(plan.steps().get(i), i, plan.steps().size());
       await();
@@ -192,6 +195,26 @@ final class FakeChanges implements Changes {
   }
 
   @Override
+  public List<PastChange> past() {
+    return List.of();
+  }
+
+  @Override
+  public Planned planUndo(String change) {
+    return planUndo();
+  }
+
+  @Override
+  public Planned planFinish(String change) {
+    return new Planned.Refused(Text.of("sample.text", "no"));
+  }
+
+  @Override
+  public void leave(String change) {
+    throw new AssertionError("nothing was left");
+  }
+
+  @Override
   public Optional<Text> undoable() {
     return undoable;
   }
@@ -199,7 +222,8 @@ final class FakeChanges implements Changes {
   @Override
   public Planned planUndo() {
     if (nothingLeft) {
-      return new Planned.Ready(new Plan(words("Undo"), List.of(), List.of(), Optional.of("1")));
+      return new Planned.Ready(
+          new Plan(words("Undo"), List.of(), List.of(), List.of(), new Purpose.TakeBack("1")));
     }
     return new Planned.Ready(
         plan("Undo", List.of(new QubeName("work")), new QubeName("sys-firewall")));

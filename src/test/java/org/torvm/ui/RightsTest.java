@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.torvm.apply.Progress;
 import org.torvm.apply.ReadOnly;
+import org.torvm.change.Consent;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Wish;
@@ -44,7 +45,7 @@ class RightsTest {
 
     rights.tryAgain();
     assertThat(rights.readOnly()).isEmpty();
-    rights.apply(plan(), Progress.none());
+    rights.apply(plan(), Consent.to(plan().confirmations()), Progress.none());
     assertThat(rights.plan(WISH)).as("denied once more").isEqualTo(refused);
   }
 

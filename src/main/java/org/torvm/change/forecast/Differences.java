@@ -49,9 +49,10 @@ final class Differences {
       case Step.RemoveTag s -> happens(s, Text.of("change.line.tag-removed", name(s), s.tag()));
       case Step.SetFeature s -> feature(s.qube(), s.key());
       case Step.RemoveFeature s -> feature(s.qube(), s.key());
-      case Step.MakeDisposable(var template, var _) ->
+      case Step.Remove(var qube) -> happens(step, Text.of("change.line.removed", qube.value()));
+      case Step.MakeDisposable(var template, var _, var _) ->
           happens(step, Text.of("change.line.disposable", template.value()));
-      case Step.Start _, Step.ShutDown _, Step.StartMade _ -> Optional.empty();
+      case Step.Start _, Step.ShutDown _, Step.Kill _, Step.StartMade _ -> Optional.empty();
     };
   }
 
@@ -108,7 +109,9 @@ final class Differences {
     boolean stops = steps.contains(new Step.ShutDown(name));
     boolean starts = steps.contains(new Step.Start(name));
     var keys = new ArrayList<String>();
-    if (stops && starts) {
+    if (steps.contains(new Step.Kill(name))) {
+      keys.add("change.line.killed");
+    } else if (stops && starts) {
       keys.add("change.line.restarted");
     } else if (stops) {
       keys.add(after.qube(name).isEmpty() ? "change.line.vanishes" : "change.line.shut-down");

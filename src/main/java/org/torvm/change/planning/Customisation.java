@@ -1,7 +1,6 @@
 package org.torvm.change.planning;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.torvm.change.Condition.Power;
@@ -40,12 +39,11 @@ final class Customisation {
     var settings = new ArrayList<Step>();
     restore(qube, QubeReference.DISPOSABLE_TEMPLATE, wish.disposables()).ifPresent(settings::add);
     restore(qube, QubeReference.NET_QUBE, wish.netQube()).ifPresent(settings::add);
-    return new Aims(
-        Text.of("change.title.end-customising", wish.template().value()),
-        List.copyOf(settings),
-        Set.of(wish.template()),
-        _ -> RunningQube.SHUT_DOWN,
-        Optional.empty());
+    return Aims.settings(
+            Text.of("change.title.end-customising", wish.template().value()),
+            settings,
+            RunningQube.SHUT_DOWN)
+        .withOff(Set.of(wish.template()));
   }
 
   /** Nothing when it was not known, or when somebody has decided otherwise since. */

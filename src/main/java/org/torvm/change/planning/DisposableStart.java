@@ -7,8 +7,8 @@ import java.util.Set;
 import org.torvm.change.Condition.Power;
 import org.torvm.change.Plan;
 import org.torvm.change.PlannedStep;
+import org.torvm.change.Purpose;
 import org.torvm.change.Step;
-import org.torvm.change.Wish.RunningQube;
 import org.torvm.leak.Evidence;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeName;
@@ -23,6 +23,11 @@ final class DisposableStart {
   private DisposableStart() {}
 
   static Plan plan(QubeName name, Evidence evidence) throws Refusal {
+    var title = Text.of("change.title.start-disposable", name.value());
+    return plan(name, title, new Purpose.Fresh(), evidence);
+  }
+
+  static Plan plan(QubeName name, Text title, Purpose purpose, Evidence evidence) throws Refusal {
     var template = Customisation.requireTemplate(name, evidence);
     if (evidence.customising().containsKey(name)) {
       throw new Refusal("change.refused.customising", name.value());
@@ -34,16 +39,12 @@ final class DisposableStart {
     // The feature would be copied to the disposable, which could then not be started either.
     Obstacles.checkStart(evidence.system(), name);
     checkWay(netQube.get(), evidence);
-    var title = Text.of("change.title.start-disposable", name.value());
-    var off =
-        Planner.assemble(
-            new Aims(title, List.of(), Set.of(name), _ -> RunningQube.SHUT_DOWN, Optional.empty()),
-            evidence);
+    var off = Planner.assemble(Aims.off(title, Set.of(name)), evidence);
     var steps = new ArrayList<>(off.steps());
-    steps.add(new PlannedStep(new Step.MakeDisposable(name, Optional.empty()), Optional.empty()));
+    steps.add(new PlannedStep(new Step.MakeDisposable(name), Optional.empty()));
     steps.add(new PlannedStep(new Step.StartMade(name), Optional.empty()));
     var premises = Premises.of(evidence, steps.stream().map(PlannedStep::step).toList());
-    return new Plan(title, steps, premises, Optional.empty());
+    return new Plan(title, steps, premises, List.of(), purpose);
   }
 
   /** Net qubes that are off are started on the way; one that is held would break it off. */

@@ -48,7 +48,8 @@ final class Inverses {
               .value()
               .filter(f -> f.containsKey(key))
               .map(f -> new Step.SetFeature(name, key, f.getOrDefault(key, "")));
-      case Step.Start _, Step.ShutDown _, Step.StartMade _ -> Optional.empty();
+      case Step.Start _, Step.ShutDown _, Step.StartMade _, Step.Kill _, Step.Remove _ ->
+          Optional.empty();
       // The name of what is to be shut down is known once it was made.
       case Step.MakeDisposable _ -> Optional.empty();
     };

@@ -49,13 +49,16 @@ final class Obstacles {
         require(system, s.value().get());
       }
     }
-    for (QubeName name : aims.off()) {
+    for (QubeName name : aims.stopped()) {
       checkStoppable(require(system, name));
     }
     for (QubeName name : order.restarted()) {
       checkRestart(require(system, name));
     }
     for (QubeName name : order.startedFirst()) {
+      checkStart(system, name);
+    }
+    for (QubeName name : aims.on()) {
       checkStart(system, name);
     }
   }
@@ -179,7 +182,7 @@ final class Obstacles {
   private void checkNoClients(Qube qube) throws Refusal {
     var clients =
         ways.runningClients(qube.name()).stream()
-            .filter(c -> !aims.off().contains(c) && !order.restarted().contains(c))
+            .filter(c -> !aims.stopped().contains(c) && !order.restarted().contains(c))
             .toList();
     if (!clients.isEmpty()) {
       throw new Refusal("change.refused.clients", qube.name().value(), Words.names(clients));

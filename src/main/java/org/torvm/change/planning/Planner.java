@@ -51,11 +51,25 @@ public final class Planner {
    * How that past change would be taken back: every setting as it was before, in the safe order for
    * the system as it is now. Refused when a setting is no longer what the change made it, because
    * somebody decided otherwise since. Power is not restored: a qube that was left off stays off, a
-   * gateway that was started stays on.
+   * gateway that was started stays on. Only a change that was not finished gives back the power of
+   * what it shut down.
    */
   public Planned undo(PastChange past, Evidence evidence) {
     try {
       return new Planned.Ready(assemble(Undoing.aims(past, evidence), evidence));
+    } catch (Refusal refusal) {
+      return new Planned.Refused(refusal.reason());
+    }
+  }
+
+  /**
+   * How what is missing of a change that was not finished would be made, in the safe order for the
+   * system as it is now. Refused when a setting is neither as the change found it, nor as it left
+   * it, nor as it is to be.
+   */
+  public Planned finish(PastChange past, Evidence evidence) {
+    try {
+      return new Planned.Ready(Finishing.plan(past, evidence));
     } catch (Refusal refusal) {
       return new Planned.Refused(refusal.reason());
     }
@@ -66,14 +80,19 @@ public final class Planner {
     for (Step step : aims.settings()) {
       Obstacles.require(system, step.qube());
     }
-    for (QubeName name : aims.off()) {
+    for (QubeName name : aims.stopped()) {
       Obstacles.require(system, name);
     }
-    var order = new SafeOrder(system, aims.settings(), aims.off(), aims.mode());
+    var order = new SafeOrder(system, aims);
     new Obstacles(evidence, aims, order).check();
     var steps = order.steps();
     var planned = steps.stream().map(s -> new PlannedStep(s, Inverses.of(system, s))).toList();
-    return new Plan(aims.title(), planned, Premises.of(evidence, steps), aims.undoes());
+    return new Plan(
+        aims.title(),
+        planned,
+        Premises.of(evidence, steps),
+        Confirmations.of(evidence, steps, aims.purpose()),
+        aims.purpose());
   }
 
   private static Aims mending(Wish.Mend wish) throws Refusal {
@@ -95,16 +114,11 @@ public final class Planner {
         case Goal.Off(var qube) -> off.add(qube);
       }
     }
-    return new Aims(label, settings, off, _ -> wish.running(), Optional.empty());
+    return Aims.settings(label, settings, wish.running()).withOff(off);
   }
 
   private static Aims shuttingDown(QubeName qube) {
-    return new Aims(
-        Text.of("change.title.shut-down", qube.value()),
-        List.of(),
-        Set.of(qube),
-        _ -> RunningQube.SHUT_DOWN,
-        Optional.empty());
+    return Aims.off(Text.of("change.title.shut-down", qube.value()), Set.of(qube));
   }
 
   /** A net qube without a net qube may be the clearnet side itself: that would cut nothing. */

@@ -61,7 +61,9 @@ final class Premises {
       case Step.RemoveFeature(var name, var key) -> addFeature(name, key);
       case Step.ShutDown _ ->
           premises.add(new Condition.PowerIs(qube.name(), Power.of(qube.state())));
-      case Step.MakeDisposable(var name, var _) -> {
+      case Step.Kill _, Step.Remove _ ->
+          premises.add(new Condition.PowerIs(qube.name(), Power.of(qube.state())));
+      case Step.MakeDisposable(var name, var _, var _) -> {
         premises.add(new Condition.FlagIs(name, QubeFlag.DISPOSABLE_TEMPLATE, true));
         addReference(name, QubeReference.NET_QUBE);
         qube.netQube().value().flatMap(n -> n).ifPresent(n -> addTarget(QubeReference.NET_QUBE, n));

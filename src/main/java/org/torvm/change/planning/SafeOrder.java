@@ -28,7 +28,7 @@ import org.torvm.qubes.QubesSystem;
  *   <li>cut: every property that is to become none, the ways out of the running qubes that are
  *       about to move, and, when a disposable template moves, the disposables of those who change
  *       theirs;
- *   <li>shut down, clients before their net qubes;
+ *   <li>shut down, clients before their net qubes, and remove what is to be gone;
  *   <li>remove marks and change features, while what they are about is cut off;
  *   <li>connect: net qubes, then disposable templates, then who uses them, then the other qubes; a
  *       net qube that must be running is started just before something is attached to it;
@@ -43,22 +43,20 @@ final class SafeOrder {
   private final QubesSystem target;
   private final List<Step> settings;
   private final Set<QubeName> off;
+  private final Set<QubeName> gone;
+  private final Set<QubeName> on;
   private final Function<QubeName, RunningQube> mode;
 
   /**
-   * @param wanted settings in any order; those that already hold are left out
-   * @param off qubes that are to be off in the end
-   * @param mode what to do about each running qube that moves
+   * The order of those aims; settings may be in any order, those that already hold are left out.
    */
-  SafeOrder(
-      QubesSystem system,
-      List<Step> wanted,
-      Set<QubeName> off,
-      Function<QubeName, RunningQube> mode) {
+  SafeOrder(QubesSystem system, Aims aims) {
     this.system = system;
-    this.settings = wanted.stream().distinct().filter(s -> !isMade(system, s)).toList();
-    this.off = Set.copyOf(off);
-    this.mode = name -> unlessTemplate(name, mode.apply(name));
+    this.settings = aims.settings().stream().distinct().filter(s -> !isMade(system, s)).toList();
+    this.off = aims.stopped();
+    this.gone = aims.gone();
+    this.on = aims.on();
+    this.mode = name -> unlessTemplate(name, aims.mode().apply(name));
     var next = system;
     for (Step step : settings) {
       next = Simulation.after(next, step);
@@ -124,16 +122,27 @@ final class SafeOrder {
     var stopped = off.stream().filter(q -> !is(q, Power.OFF));
     downstreamFirst(Stream.concat(restarted().stream(), stopped), system)
         .forEach(q -> steps.add(new Step.ShutDown(q)));
+    gone.stream()
+        .filter(q ->
+            Simulation.after(system, new Step.ShutDown(q)).qube(q).isPresent() || is(q, Power.OFF))
+        .sorted()
+        .forEach(q -> steps.add(new Step.Remove(q)));
     add(steps, SafeOrder::isMark);
     connect(steps, SafeOrder::providesNetwork);
     connect(steps, q -> !providesNetwork(q) && q.isDisposableTemplate());
     add(steps, s -> isConnection(s) && !setsNetQube(s) && isAbout(s, Qube::isDisposableTemplate));
     add(steps, s -> isConnection(s) && !setsNetQube(s));
     connect(steps, q -> !providesNetwork(q) && !q.isDisposableTemplate());
-    downstreamFirst(restarted().stream().filter(this::startsAgain), target)
-        .reversed()
-        .forEach(q -> steps.add(new Step.Start(q)));
+    downstreamFirst(startedInTheEnd(), target).reversed().stream()
+        .map(Step.Start::new)
+        .filter(start -> !steps.contains(start))
+        .forEach(steps::add);
     return List.copyOf(steps);
+  }
+
+  private Stream<QubeName> startedInTheEnd() {
+    return Stream.concat(
+        restarted().stream().filter(this::startsAgain), on.stream().filter(q -> is(q, Power.OFF)));
   }
 
   /** Upstream first; what something is attached to is started just before, when it has to be. */
@@ -280,19 +289,11 @@ final class SafeOrder {
   }
 
   static boolean setsNetQube(Step step) {
-    return sets(step, QubeReference.NET_QUBE);
+    return step.isAbout(QubeReference.NET_QUBE);
   }
 
   private static boolean setsDisposableTemplate(Step step) {
-    return sets(step, QubeReference.DISPOSABLE_TEMPLATE);
-  }
-
-  private static boolean sets(Step step, QubeReference reference) {
-    return switch (step) {
-      case Step.SetReference s -> s.reference() == reference;
-      case Step.ResetReference s -> s.reference() == reference;
-      default -> false;
-    };
+    return step.isAbout(QubeReference.DISPOSABLE_TEMPLATE);
   }
 
   private static boolean providesNetwork(Qube qube) {

@@ -1,19 +1,18 @@
 package org.torvm.change.planning;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.torvm.change.Condition.Power;
 import org.torvm.change.PastChange;
 import org.torvm.change.PlannedStep;
+import org.torvm.change.Purpose;
 import org.torvm.change.Step;
 import org.torvm.change.StepWords;
 import org.torvm.change.Wish.RunningQube;
 import org.torvm.leak.Evidence;
-import org.torvm.qubes.QubeClass;
+import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.QubesSystem;
@@ -29,8 +28,7 @@ final class Undoing {
   static Aims aims(PastChange past, Evidence evidence) throws Refusal {
     var system = evidence.system();
     var settings = new ArrayList<Step>();
-    var made = stillThere(past, system);
-    for (List<PlannedStep> history : bySetting(past).values()) {
+    for (List<PlannedStep> history : Settings.of(past.steps().stream()).values()) {
       var before = history.getFirst().inverse();
       if (before.isEmpty()) {
         continue;
@@ -45,28 +43,24 @@ final class Undoing {
       }
       settings.add(before.get());
     }
-    return new Aims(
-        Text.of("change.title.undo", past.title()),
-        settings,
-        made,
-        qube -> mode(past, qube),
-        Optional.of(past.id()));
+    boolean isWhole = past.state() == PastChange.State.DONE;
+    var title = isWhole ? "change.title.undo" : "change.title.roll-back";
+    return Aims.settings(Text.of(title, past.title()), settings, RunningQube.RESTART)
+        .withMode(qube -> mode(past, qube))
+        .withGone(MadeDisposables.of(past, system))
+        .withOn(isWhole ? Set.of() : switchedOff(past, system))
+        .withPurpose(new Purpose.TakeBack(past.id()));
   }
 
-  /** The disposables that it made; shut down, they vanish. */
-  private static Set<QubeName> stillThere(PastChange past, QubesSystem system) {
-    var made = new TreeSet<QubeName>();
-    for (PlannedStep planned : past.steps()) {
-      var template = Optional.of(Optional.of(planned.step().qube()));
-      planned
-          .step()
-          .newQube()
-          .flatMap(system::qube)
-          .filter(q -> q.klass() == QubeClass.DISPOSABLE)
-          .filter(q -> q.template().value().equals(template))
-          .ifPresent(q -> made.add(q.name()));
-    }
-    return made;
+  /** What it shut down, and still is there and off; a disposable template is not to run. */
+  private static Set<QubeName> switchedOff(PastChange past, QubesSystem system) {
+    return past.steps().stream()
+        .map(PlannedStep::step)
+        .filter(s -> s instanceof Step.ShutDown || s instanceof Step.Kill)
+        .flatMap(s -> system.qube(s.qube()).stream())
+        .filter(q -> Power.of(q.state()) == Power.OFF && !q.isDisposableTemplate())
+        .map(Qube::name)
+        .collect(Collectors.toSet());
   }
 
   /** A change that was broken off may have left the setting as either of its last two steps. */
@@ -97,31 +91,5 @@ final class Undoing {
                   default -> true;
                 });
     return wasOnlyCut ? RunningQube.SWITCH_LIVE : RunningQube.RESTART;
-  }
-
-  private static Map<Setting, List<PlannedStep>> bySetting(PastChange past) {
-    var settings = new LinkedHashMap<Setting, List<PlannedStep>>();
-    for (PlannedStep planned : past.steps()) {
-      setting(planned.step())
-          .ifPresent(s -> settings.computeIfAbsent(s, _ -> new ArrayList<>()).add(planned));
-    }
-    return settings;
-  }
-
-  private record Setting(QubeName qube, String kind, String key) {}
-
-  private static Optional<Setting> setting(Step step) {
-    return switch (step) {
-      case Step.SetReference s ->
-          Optional.of(new Setting(s.qube(), "property", s.reference().property()));
-      case Step.ResetReference s ->
-          Optional.of(new Setting(s.qube(), "property", s.reference().property()));
-      case Step.AddTag s -> Optional.of(new Setting(s.qube(), "tag", s.tag()));
-      case Step.RemoveTag s -> Optional.of(new Setting(s.qube(), "tag", s.tag()));
-      case Step.SetFeature s -> Optional.of(new Setting(s.qube(), "feature", s.key()));
-      case Step.RemoveFeature s -> Optional.of(new Setting(s.qube(), "feature", s.key()));
-      case Step.Start _, Step.ShutDown _, Step.MakeDisposable _, Step.StartMade _ ->
-          Optional.empty();
-    };
   }
 }

@@ -9,6 +9,7 @@ import javafx.collections.ObservableMap;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
+import org.torvm.change.Consent;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.PlannedStep;
@@ -146,9 +147,10 @@ public final class AlarmActions {
         case Planned.Refused(Text reason) -> reason;
         case Planned.Ready(Plan plan) when plan.isEmpty() -> ending.of(plan);
         case Planned.Ready(Plan plan) ->
-            switch (changes.apply(plan, Progress.none())) {
+            switch (changes.apply(plan, Consent.none(), Progress.none())) {
               case Outcome.Done(Plan done) -> ending.of(done);
               case Outcome.Failed failed -> failed.trouble();
+              case Outcome.Stopped stopped -> stopped.standing();
             };
       };
     } catch (RuntimeException _) {

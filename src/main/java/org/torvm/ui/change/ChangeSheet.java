@@ -120,7 +120,8 @@ public final class ChangeSheet extends StackPane {
     boolean opening = before instanceof Stage.Closed && open;
     setVisible(open);
     title.setText(title(now));
-    boolean over = now instanceof Stage.Done || now instanceof Stage.Failed;
+    boolean over =
+        now instanceof Stage.Done || now instanceof Stage.Failed || now instanceof Stage.Stopped;
     boolean busy = now instanceof Stage.Applying;
     choice.setVisible(model.kindProperty().get() == ChangeViewModel.Kind.TORIFY && !busy && !over);
     apply.setVisible(!busy && !over);
@@ -147,6 +148,7 @@ public final class ChangeSheet extends StackPane {
     return switch (now) {
       case Stage.Done(Plan plan) -> canUndo(plan.steps());
       case Stage.Failed(Outcome.Failed failure) -> canUndo(failure.done());
+      case Stage.Stopped(Outcome.Stopped stopped) -> canUndo(stopped.done());
       default -> false;
     };
   }
@@ -196,6 +198,7 @@ public final class ChangeSheet extends StackPane {
       case Stage.Done done -> messages.say(done.plan().title());
       case Stage.AlreadySo so -> messages.say(so.plan().title());
       case Stage.Failed failed -> messages.say(failed.failure().plan().title());
+      case Stage.Stopped stopped -> messages.say(stopped.stopped().plan().title());
       case Stage.Closed _, Stage.Choosing _, Stage.Planning _, Stage.Refused _ ->
           switch (model.kindProperty().get()) {
             case TORIFY -> messages.say("window.change.title.torify");

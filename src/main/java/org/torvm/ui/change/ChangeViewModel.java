@@ -16,6 +16,8 @@ import javafx.collections.SetChangeListener;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
+import org.torvm.change.Confirmation;
+import org.torvm.change.Consent;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.PlannedStep;
@@ -57,6 +59,7 @@ public final class ChangeViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Finding> finding = Optional.empty();
   private Optional<Function<RunningQube, Wish>> asked = Optional.empty();
+  private final ObservableSet<Confirmation> agreed = FXCollections.observableSet();
   private boolean asksAboutRunning;
   private boolean picking;
   private int question;
@@ -188,22 +191,30 @@ public final class ChangeViewModel {
    */
   public void apply() {
     plan()
+        .filter(p -> Consent.to(agreed).covers(p))
         .ifPresent(plan -> {
           question++;
           stage.set(new Stage.Applying(plan, Optional.empty(), 0));
-          background.execute(() -> carryOut(plan));
+          var consent = Consent.to(agreed);
+          background.execute(() -> carryOut(plan, consent));
         });
   }
 
   /** Whether there is something to carry out. */
   public boolean canApply() {
-    return plan().isPresent();
+    return plan().filter(p -> Consent.to(agreed).covers(p)).isPresent();
+  }
+
+  /** What the user has agreed to of what the plan asks for. */
+  public ObservableSet<Confirmation> agreed() {
+    return agreed;
   }
 
   private Optional<Plan> plan() {
     return switch (stage.get()) {
       case Stage.Ready ready -> Optional.of(ready.preview().plan());
-      case Stage.AlreadySo(Plan plan) -> Optional.of(plan).filter(p -> p.undoes().isPresent());
+      case Stage.AlreadySo(Plan plan) ->
+          Optional.of(plan).filter(p -> p.purpose().takesBack().isPresent());
       default -> Optional.empty();
     };
   }
@@ -245,6 +256,7 @@ public final class ChangeViewModel {
 
   private void begin(Kind next) {
     running.set(RunningQube.RESTART);
+    agreed.clear();
     kind.set(next);
     stage.set(new Stage.Choosing());
     replan();
@@ -252,7 +264,7 @@ public final class ChangeViewModel {
 
   private void replan() {
     switch (stage.get()) {
-      case Stage.Closed _, Stage.Applying _, Stage.Done _, Stage.Failed _ -> {}
+      case Stage.Closed _, Stage.Applying _, Stage.Done _, Stage.Failed _, Stage.Stopped _ -> {}
       case Stage.Choosing _, Stage.Planning _, Stage.Refused _, Stage.AlreadySo _, Stage.Ready _ ->
           wish().ifPresentOrElse(this::plan, this::choose);
     }
@@ -317,9 +329,9 @@ public final class ChangeViewModel {
     };
   }
 
-  private void carryOut(Plan plan) {
+  private void carryOut(Plan plan, Consent consent) {
     Progress progress = (step, index, _) -> fx.run(() -> report(plan, step, index));
-    Stage end = end(plan, progress);
+    Stage end = end(plan, consent, progress);
     fx.run(() -> {
       stage.set(end);
       afterwards.run();
@@ -327,11 +339,12 @@ public final class ChangeViewModel {
   }
 
   /** A defect further down must not leave a sheet that cannot be closed. */
-  private Stage end(Plan plan, Progress progress) {
+  private Stage end(Plan plan, Consent consent, Progress progress) {
     try {
-      return switch (changes.apply(plan, progress)) {
+      return switch (changes.apply(plan, consent, progress)) {
         case Outcome.Done done -> new Stage.Done(done.plan());
         case Outcome.Failed failed -> new Stage.Failed(failed);
+        case Outcome.Stopped stopped -> new Stage.Stopped(stopped);
       };
     } catch (RuntimeException _) {
       return new Stage.Refused(Text.of("window.change.defect.applying"));

@@ -51,7 +51,7 @@ final class Pages {
           List.of(
               blocks.notice(
                   Text.of(
-                      plan.undoes().isPresent()
+                      plan.purpose().takesBack().isPresent()
                           ? "window.change.already.undone"
                           : "window.change.already"),
                   "good"));
@@ -59,6 +59,7 @@ final class Pages {
       case Stage.Applying applying -> applying(applying);
       case Stage.Done(Plan plan) -> done(plan, now);
       case Stage.Failed(Outcome.Failed failure) -> failed(failure, now);
+      case Stage.Stopped(Outcome.Stopped stopped) -> stopped(stopped, now);
     };
   }
 
@@ -108,6 +109,24 @@ final class Pages {
     var steps = new ArrayList<Node>();
     steps.add(blocks.heading(Text.of("window.change.steps")));
     plan.steps().forEach(s -> steps.add(step(s, DONE, "good")));
+    page.add(Blocks.group(steps));
+    return page;
+  }
+
+  private List<Node> stopped(Outcome.Stopped stopped, Optional<LeakReport> now) {
+    var page = new ArrayList<Node>();
+    int count = stopped.plan().steps().size();
+    page.add(blocks.summary(Text.of("window.change.stopped", stopped.done().size(), count)));
+    page.add(blocks.notice(stopped.standing(), "warning"));
+    blocks
+        .section("window.change.now", truth(stopped.plan().qubes(), now), NOW, "change")
+        .ifPresent(page::add);
+    var steps = new ArrayList<Node>();
+    steps.add(blocks.heading(Text.of("window.change.steps")));
+    stopped.done().forEach(s -> steps.add(step(s, DONE, "good")));
+    stopped.plan().steps().stream()
+        .skip(stopped.done().size())
+        .forEach(s -> steps.add(step(s, NOT_YET, "note")));
     page.add(Blocks.group(steps));
     return page;
   }

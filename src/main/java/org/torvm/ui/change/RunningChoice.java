@@ -37,8 +37,8 @@ final class RunningChoice extends VBox {
     boolean open =
         switch (stage) {
           case Stage.Ready _, Stage.Planning _, Stage.Refused _, Stage.Choosing _ -> true;
-          case Stage.Closed _, Stage.AlreadySo _, Stage.Applying _, Stage.Done _, Stage.Failed _ ->
-              false;
+          case Stage.Closed _, Stage.AlreadySo _, Stage.Applying _ -> false;
+          case Stage.Done _, Stage.Failed _, Stage.Stopped _ -> false;
         };
     setVisible(open && model.touchesRunningQube());
   }

@@ -39,6 +39,9 @@ public sealed interface Stage {
   /** It is done, every step read back. */
   record Done(Plan plan) implements Stage {}
 
+  /** The user stopped it between two steps. */
+  record Stopped(Outcome.Stopped stopped) implements Stage {}
+
   /** A step failed. */
   record Failed(Outcome.Failed failure) implements Stage {}
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -190,14 +189,8 @@ class SafetyPropertyTest {
   }
 
   private static PastChange remembered(Plan plan) {
-    return new PastChange(
-        "1",
-        Instant.EPOCH,
-        plan.title(),
-        plan.steps(),
-        PastChange.State.DONE,
-        Optional.empty(),
-        false);
+    return PastChange.begun("1", Instant.EPOCH, plan)
+        .with(plan.steps(), List.of(), PastChange.State.DONE);
   }
 
   /** Everything but what runs: power, and since when. */

@@ -78,6 +78,8 @@ final class Wishes {
       case Step.RemoveFeature s -> qube + " " + s.key() + ":";
       case Step.Start _ -> "start " + qube;
       case Step.ShutDown _ -> "stop " + qube;
+      case Step.Kill _ -> "kill " + qube;
+      case Step.Remove _ -> "remove " + qube;
       case Step.MakeDisposable m -> "make from " + qube + m.made().map(d -> " " + d).orElse("");
       case Step.StartMade _ -> "start what " + qube + " gave";
     };

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
+import org.torvm.change.Consent;
+import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Preview;
@@ -182,9 +184,29 @@ class QubeActionsTest {
     }
 
     @Override
-    public Outcome apply(Plan plan, Progress progress) {
+    public Outcome apply(Plan plan, Consent consent, Progress progress) {
       applied++;
       return new Outcome.Done(plan);
+    }
+
+    @Override
+    public List<PastChange> past() {
+      return List.of();
+    }
+
+    @Override
+    public Planned planUndo(String change) {
+      return planUndo();
+    }
+
+    @Override
+    public Planned planFinish(String change) {
+      return new Planned.Refused(Text.of("sample.text", "no"));
+    }
+
+    @Override
+    public void leave(String change) {
+      throw new AssertionError("nothing was left");
     }
 
     @Override

@@ -1,11 +1,11 @@
-package org.torvm.apply;
+package org.torvm.apply.memory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.MissingResourceException;
 import java.util.Set;
-import org.torvm.apply.ChangeLogFormat.Malformed;
+import org.torvm.apply.memory.Fields.Malformed;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
 

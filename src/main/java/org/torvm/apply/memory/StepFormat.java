@@ -1,11 +1,11 @@
-package org.torvm.apply;
+package org.torvm.apply.memory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.torvm.apply.ChangeLogFormat.Malformed;
+import org.torvm.apply.memory.Fields.Malformed;
 import org.torvm.change.Step;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
@@ -30,8 +30,13 @@ final class StepFormat {
           begin(node, "remove-feature", qube).put("key", key);
       case Step.Start(var qube) -> begin(node, "start", qube);
       case Step.ShutDown(var qube) -> begin(node, "shut-down", qube);
-      case Step.MakeDisposable(var qube, var made) ->
-          begin(node, "make-disposable", qube).put("made", made.map(QubeName::value).orElse(null));
+      case Step.Kill(var qube) -> begin(node, "kill", qube);
+      case Step.Remove(var qube) -> begin(node, "remove", qube);
+      case Step.MakeDisposable(var qube, var made, var others) -> {
+        begin(node, "make-disposable", qube).put("made", made.map(QubeName::value).orElse(null));
+        var names = node.putArray("others");
+        others.stream().sorted().map(QubeName::value).forEach(names::add);
+      }
       case Step.StartMade(var qube) -> begin(node, "start-made", qube);
     }
   }
@@ -54,9 +59,17 @@ final class StepFormat {
         only(node);
         yield new Step.ShutDown(qube);
       }
+      case "kill" -> {
+        only(node);
+        yield new Step.Kill(qube);
+      }
+      case "remove" -> {
+        only(node);
+        yield new Step.Remove(qube);
+      }
       case "make-disposable" -> {
-        only(node, "made");
-        yield new Step.MakeDisposable(qube, value(node, "made"));
+        only(node, "made", "others");
+        yield new Step.MakeDisposable(qube, value(node, "made"), Fields.qubes(node, "others"));
       }
       case "start-made" -> {
         only(node);

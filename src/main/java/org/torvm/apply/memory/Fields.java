@@ -1,8 +1,8 @@
-package org.torvm.apply;
+package org.torvm.apply.memory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
-import org.torvm.apply.ChangeLogFormat.Malformed;
+import java.util.TreeSet;
 import org.torvm.qubes.QubeName;
 
 /** Fields of a JSON object, each of exactly the type that is asked for. */
@@ -10,6 +10,22 @@ final class Fields {
   private static final int LONGEST_TEXT = 100_000;
 
   private Fields() {}
+
+  /** It is not what it should be. The message never repeats what is in the file. */
+  static final class Malformed extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Malformed(String what) {
+      super(what);
+    }
+  }
+
+  /** Passes when it is of that schema. */
+  static void schema(JsonNode root, int schema) throws Malformed {
+    if (!of(root, "schema").isInt() || root.get("schema").intValue() != schema) {
+      throw new Malformed("another schema");
+    }
+  }
 
   /** Passes when it is an object with no other fields than those. */
   static void only(JsonNode node, Set<String> allowed) throws Malformed {
@@ -50,12 +66,21 @@ final class Fields {
     return value.textValue();
   }
 
-  static boolean flag(JsonNode node, String field) throws Malformed {
+  /** A whole number from {@code least} to {@code most}. */
+  static int number(JsonNode node, String field, int least, int most) throws Malformed {
     var value = of(node, field);
-    if (!value.isBoolean()) {
-      throw new Malformed("not true or false");
+    if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+      throw new Malformed("not a number in its range");
     }
-    return value.booleanValue();
+    return value.intValue();
+  }
+
+  static Set<QubeName> qubes(JsonNode node, String field) throws Malformed {
+    var names = new TreeSet<QubeName>();
+    for (JsonNode name : array(node, field)) {
+      names.add(QubeName.parse(text(name)).orElseThrow(() -> new Malformed("not a qube name")));
+    }
+    return names;
   }
 
   static QubeName qube(JsonNode node, String field) throws Malformed {

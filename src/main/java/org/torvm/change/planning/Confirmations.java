@@ -1,0 +1,90 @@
+package org.torvm.change.planning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.torvm.change.Confirmation;
+import org.torvm.change.Purpose;
+import org.torvm.change.Simulation;
+import org.torvm.change.Step;
+import org.torvm.change.Words;
+import org.torvm.leak.EgressGraph;
+import org.torvm.leak.Evidence;
+import org.torvm.leak.Verdict;
+import org.torvm.qubes.Qube;
+import org.torvm.qubes.QubeClass;
+import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubesSystem;
+import org.torvm.text.Text;
+
+/**
+ * What the user has to say before steps are made: what cannot be undone, and what lets something
+ * out that was kept in. Source: the guards of the leak rules (S2: utmost caution when an offline
+ * disposable gets network).
+ */
+final class Confirmations {
+  private Confirmations() {}
+
+  static List<Confirmation> of(Evidence evidence, List<Step> steps, Purpose purpose) {
+    var confirmations = new ArrayList<Confirmation>();
+    for (Step step : steps) {
+      switch (step) {
+        case Step.Kill(var qube) ->
+            confirmations.add(
+                Confirmation.type(qube, Text.of("change.confirm.kill", qube.value())));
+        case Step.Remove(var qube) ->
+            confirmations.add(
+                Confirmation.type(qube, Text.of("change.confirm.remove", qube.value())));
+        default -> {}
+      }
+    }
+    var then = evidence.about(after(evidence, steps));
+    for (Qube qube : then.system().qubes().values()) {
+      var before = evidence.system().qube(qube.name());
+      if (before.filter(q -> wasKeptOffline(q) && !isOffline(qube)).isPresent()) {
+        confirmations.add(
+            Confirmation.type(
+                qube.name(), Text.of("change.confirm.offline-disposable", qube.name().value())));
+      }
+    }
+    if (purpose.takesBack().isEmpty()) {
+      leavingTor(evidence, then).ifPresent(confirmations::add);
+    }
+    return List.copyOf(confirmations);
+  }
+
+  private static QubesSystem after(Evidence evidence, List<Step> steps) {
+    var system = evidence.system();
+    for (Step step : steps) {
+      system = Simulation.after(system, step);
+    }
+    return system;
+  }
+
+  private static boolean wasKeptOffline(Qube qube) {
+    return qube.klass() == QubeClass.DISPOSABLE && isOffline(qube);
+  }
+
+  private static boolean isOffline(Qube qube) {
+    return qube.netQube().value().filter(Optional::isEmpty).isPresent();
+  }
+
+  private static Optional<Confirmation> leavingTor(Evidence evidence, Evidence then) {
+    var before = new EgressGraph(evidence);
+    var after = new EgressGraph(then);
+    var leaving =
+        then.system().qubes().keySet().stream()
+            .filter(q -> verdict(before, q) == Verdict.TORIFIED)
+            .filter(q -> verdict(after, q) == Verdict.CLEARNET)
+            .sorted()
+            .toList();
+    return leaving.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Confirmation.tick(Text.of("change.confirm.leaves-tor", Words.names(leaving))));
+  }
+
+  private static Verdict verdict(EgressGraph graph, QubeName name) {
+    return graph.route(name).verdict();
+  }
+}

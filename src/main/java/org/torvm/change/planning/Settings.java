@@ -1,0 +1,49 @@
+package org.torvm.change.planning;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.torvm.change.PlannedStep;
+import org.torvm.change.Step;
+import org.torvm.qubes.QubeName;
+
+/** Steps by the setting that they are about; what is no setting, such as power, is left out. */
+final class Settings {
+  private Settings() {}
+
+  /**
+   * One setting of one qube.
+   *
+   * @param qube the qube
+   * @param kind what kind of setting it is
+   * @param key its name
+   */
+  record Key(QubeName qube, String kind, String key) {}
+
+  /** The steps about each setting, in their order. */
+  static Map<Key, List<PlannedStep>> of(Stream<PlannedStep> steps) {
+    var settings = new LinkedHashMap<Key, List<PlannedStep>>();
+    steps.forEach(planned ->
+        key(planned.step())
+            .ifPresent(k -> settings.computeIfAbsent(k, _ -> new ArrayList<>()).add(planned)));
+    return settings;
+  }
+
+  private static Optional<Key> key(Step step) {
+    return switch (step) {
+      case Step.SetReference s ->
+          Optional.of(new Key(s.qube(), "property", s.reference().property()));
+      case Step.ResetReference s ->
+          Optional.of(new Key(s.qube(), "property", s.reference().property()));
+      case Step.AddTag s -> Optional.of(new Key(s.qube(), "tag", s.tag()));
+      case Step.RemoveTag s -> Optional.of(new Key(s.qube(), "tag", s.tag()));
+      case Step.SetFeature s -> Optional.of(new Key(s.qube(), "feature", s.key()));
+      case Step.RemoveFeature s -> Optional.of(new Key(s.qube(), "feature", s.key()));
+      case Step.Start _, Step.ShutDown _, Step.Kill _, Step.Remove _ -> Optional.empty();
+      case Step.MakeDisposable _, Step.StartMade _ -> Optional.empty();
+    };
+  }
+}
