@@ -47,6 +47,48 @@ public sealed interface Wish {
   /** Take the network from that qube at once, and from the disposables it could ask for. */
   record CutNetwork(QubeName qube) implements Wish {}
 
+  /**
+   * Move every qube that has {@code from} as its net qube behind that gateway, running or not,
+   * those that follow the default included.
+   */
+  record MoveClients(QubeName from, QubeName gateway, RunningQube running) implements Wish {}
+
+  /**
+   * Take the network from these qubes, and from the disposables they could ask for, and remember
+   * what they had, so that {@link NetworkOn} can give it back.
+   */
+  record NetworkOff(List<QubeName> qubes) implements Wish {
+    /** Copies the list. */
+    public NetworkOff {
+      qubes = List.copyOf(qubes);
+    }
+  }
+
+  /** Give these qubes back the network that {@link NetworkOff} took from them. */
+  record NetworkOn(List<QubeName> qubes, RunningQube running) implements Wish {
+    /** Copies the list. */
+    public NetworkOn {
+      qubes = List.copyOf(qubes);
+    }
+  }
+
+  /**
+   * Set for these qubes what they now have by default, net qube and disposable template, so that no
+   * later change of a default moves them.
+   */
+  record PinNetQube(List<QubeName> qubes) implements Wish {
+    /** Copies the list. */
+    public PinNetQube {
+      qubes = List.copyOf(qubes);
+    }
+  }
+
+  /** Switch that qube off at once, whatever it has not saved. */
+  record Kill(QubeName qube) implements Wish {}
+
+  /** Remove that disposable, which is off and was left behind. */
+  record Remove(QubeName qube) implements Wish {}
+
   /** Start a disposable of that disposable template, which is shut down first when it runs. */
   record StartDisposable(QubeName template) implements Wish {}
 

@@ -46,6 +46,9 @@ public final class WatchedFeatures {
   /** Shown in the menu as a source of disposables. */
   public static final String DISPOSABLES_IN_MENU = "appmenus-dispvm";
 
+  /** What network a qube had before this program turned it off. No other program knows it. */
+  public static final String NETWORK_BEFORE = "torvm.network-before";
+
   /**
    * How many services of one qube are read. A qube with more would hold up the reading of all
    * others; its features count as not read, and what depends on them as not known.
@@ -68,7 +71,8 @@ public final class WatchedFeatures {
           PROHIBIT_START,
           PRELOAD_MAXIMUM,
           SERVICE_QUBE,
-          DISPOSABLES_IN_MENU);
+          DISPOSABLES_IN_MENU,
+          NETWORK_BEFORE);
 
   private WatchedFeatures() {}
 

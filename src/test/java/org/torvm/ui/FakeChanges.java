@@ -98,6 +98,10 @@ final class FakeChanges implements Changes {
     return gate;
   }
 
+  private static AssertionError unasked(Wish wish) {
+    return new AssertionError("no window test asks for " + wish);
+  }
+
   @Override
   public Planned plan(Wish wish) {
     wishes.add(wish);
@@ -132,6 +136,10 @@ final class FakeChanges implements Changes {
                               QubeReference.NET_QUBE,
                               e.netQube().value().flatMap(n -> n)))));
           case Wish.CutNetwork c -> cut("Cut " + c.qube(), c.qube());
+          case Wish.Kill k ->
+              new Plan(words("Kill " + k.qube()), List.of(step(new Step.Kill(k.qube()))));
+          case Wish.MoveClients _, Wish.NetworkOff _, Wish.NetworkOn _ -> throw unasked(wish);
+          case Wish.PinNetQube _, Wish.Remove _ -> throw unasked(wish);
         });
   }
 

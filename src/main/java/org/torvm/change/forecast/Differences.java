@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.torvm.change.Difference;
+import org.torvm.change.NetworkMemory;
 import org.torvm.change.Plan;
 import org.torvm.change.PlannedStep;
 import org.torvm.change.Step;
@@ -47,6 +48,10 @@ final class Differences {
       case Step.ResetReference s -> reference(s.qube(), s.reference());
       case Step.AddTag s -> happens(s, Text.of("change.line.tag-added", name(s), s.tag()));
       case Step.RemoveTag s -> happens(s, Text.of("change.line.tag-removed", name(s), s.tag()));
+      case Step.SetFeature s when s.key().equals(NetworkMemory.KEY) ->
+          happens(s, Text.of("change.line.remembered", name(s)));
+      case Step.RemoveFeature s when s.key().equals(NetworkMemory.KEY) ->
+          happens(s, Text.of("change.line.forgotten", name(s)));
       case Step.SetFeature s -> feature(s.qube(), s.key());
       case Step.RemoveFeature s -> feature(s.qube(), s.key());
       case Step.Remove(var qube) -> happens(step, Text.of("change.line.removed", qube.value()));
@@ -110,7 +115,8 @@ final class Differences {
     boolean starts = steps.contains(new Step.Start(name));
     var keys = new ArrayList<String>();
     if (steps.contains(new Step.Kill(name))) {
-      keys.add("change.line.killed");
+      boolean vanishes = after.qube(name).isEmpty();
+      keys.add(vanishes ? "change.line.killed-vanishes" : "change.line.killed");
     } else if (stops && starts) {
       keys.add("change.line.restarted");
     } else if (stops) {

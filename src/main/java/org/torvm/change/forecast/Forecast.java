@@ -54,7 +54,7 @@ public final class Forecast {
     var system = Simulation.after(evidence.system(), plan);
     for (PlannedStep planned : plan.steps()) {
       var qube = planned.step().qube();
-      if (planned.step() instanceof Step.ShutDown) {
+      if (stops(planned.step())) {
         announced.remove(qube);
         switches.remove(qube);
       }
@@ -79,7 +79,7 @@ public final class Forecast {
     var stopped =
         plan.steps().stream()
             .map(PlannedStep::step)
-            .filter(Step.ShutDown.class::isInstance)
+            .filter(Forecast::stops)
             .map(Step::qube)
             .collect(Collectors.toSet());
     return plan.qubes().stream()
@@ -88,6 +88,10 @@ public final class Forecast {
         .filter(q -> netQube(after, q).isPresent())
         .filter(q -> !netQube(after, q).equals(netQube(system, q)))
         .collect(Collectors.toSet());
+  }
+
+  private static boolean stops(Step step) {
+    return step instanceof Step.ShutDown || step instanceof Step.Kill;
   }
 
   private static boolean isOn(QubesSystem system, QubeName name) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.torvm.change.NetworkMemory;
 import org.torvm.change.Plan;
 import org.torvm.change.PlannedStep;
 import org.torvm.change.Step;
@@ -17,10 +19,12 @@ import org.torvm.leak.EgressGraph;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Route;
 import org.torvm.leak.Verdict;
+import org.torvm.qubes.GlobalReference;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
+import org.torvm.qubes.QubesSystem;
 import org.torvm.text.Text;
 
 /**
@@ -51,6 +55,7 @@ final class Notes {
     newDisposables();
     connections();
     disposables();
+    defaults();
     return List.copyOf(notes);
   }
 
@@ -59,8 +64,59 @@ final class Notes {
     var started = about(Step.Start.class);
     note("change.note.restart", stopped, started::contains);
     note("change.note.shut-down", stopped, q -> !started.contains(q));
+    note("change.note.kill", about(Step.Kill.class), _ -> true);
+    about(Step.Kill.class).forEach(this::stranded);
+    note("change.note.remove", about(Step.Remove.class), _ -> true);
     note("change.note.start-first", started, q -> !stopped.contains(q));
     note("change.note.live", Forecast.livePassengers(before.system(), plan), _ -> true);
+  }
+
+  /** Killing asks nobody: what a net qube carried hangs in the air until it runs again. */
+  private void stranded(QubeName killed) {
+    var clients =
+        clients(before.system(), killed).filter(q -> q.state().isOn()).map(Qube::name).toList();
+    if (!clients.isEmpty()) {
+      notes.add(Text.of("change.note.stranded", killed.value(), Words.names(clients)));
+    }
+  }
+
+  /** What came back to a default that is another one by now, and a default that keeps nobody. */
+  private void defaults() {
+    for (PlannedStep planned : plan.steps()) {
+      if (planned.step() instanceof Step.ResetReference(var name, var reference)) {
+        before
+            .system()
+            .qube(name)
+            .flatMap(NetworkMemory::of)
+            .flatMap(m -> m.of(reference).value())
+            .filter(v -> !now(name, reference).equals(Optional.of(v)))
+            .ifPresent(v ->
+                notes.add(
+                    Text.of(
+                        "change.note.other-default",
+                        name.value(),
+                        Words.property(reference),
+                        Words.value(v),
+                        Words.value(now(name, reference).orElse(Optional.empty())))));
+      }
+    }
+    before
+        .system()
+        .global(GlobalReference.DEFAULT_NET_QUBE)
+        .value()
+        .flatMap(n -> n)
+        .filter(n -> clients(before.system(), n).findAny().isPresent())
+        .filter(n -> clients(after.system(), n).findAny().isEmpty())
+        .ifPresent(n -> notes.add(Text.of("change.note.still-default", n.value())));
+  }
+
+  private Optional<Optional<QubeName>> now(QubeName name, QubeReference reference) {
+    return after.system().qube(name).flatMap(q -> q.reference(reference).value());
+  }
+
+  private static Stream<Qube> clients(QubesSystem system, QubeName netQube) {
+    return system.qubes().values().stream()
+        .filter(q -> q.netQube().value().equals(Optional.of(Optional.of(netQube))));
   }
 
   private void connections() {

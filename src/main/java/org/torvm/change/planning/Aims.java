@@ -16,6 +16,7 @@ import org.torvm.text.Text;
  * @param title what the plan will be called
  * @param settings how each setting should be, as the steps that would make it so
  * @param off the qubes that should be off
+ * @param killed the qubes that should be off at once, whatever they have not saved
  * @param gone the qubes that should not be there any more
  * @param on the qubes that should be on in the end
  * @param mode what to do about each running qube whose net qube changes
@@ -25,6 +26,7 @@ record Aims(
     Text title,
     List<Step> settings,
     Set<QubeName> off,
+    Set<QubeName> killed,
     Set<QubeName> gone,
     Set<QubeName> on,
     Function<QubeName, RunningQube> mode,
@@ -33,36 +35,46 @@ record Aims(
   Aims {
     settings = List.copyOf(settings);
     off = Set.copyOf(off);
+    killed = Set.copyOf(killed);
     gone = Set.copyOf(gone);
     on = Set.copyOf(on);
   }
 
   static Aims settings(Text title, List<Step> settings, RunningQube mode) {
-    return new Aims(title, settings, Set.of(), Set.of(), Set.of(), _ -> mode, new Purpose.Fresh());
+    return new Aims(
+        title, settings, Set.of(), Set.of(), Set.of(), Set.of(), _ -> mode, new Purpose.Fresh());
   }
 
   static Aims off(Text title, Set<QubeName> off) {
     return settings(title, List.of(), RunningQube.SHUT_DOWN).withOff(off);
   }
 
+  Aims withSettings(List<Step> newSettings) {
+    return new Aims(title, newSettings, off, killed, gone, on, mode, purpose);
+  }
+
   Aims withOff(Set<QubeName> newOff) {
-    return new Aims(title, settings, newOff, gone, on, mode, purpose);
+    return new Aims(title, settings, newOff, killed, gone, on, mode, purpose);
+  }
+
+  Aims withKilled(Set<QubeName> newKilled) {
+    return new Aims(title, settings, off, newKilled, gone, on, mode, purpose);
   }
 
   Aims withGone(Set<QubeName> newGone) {
-    return new Aims(title, settings, off, newGone, on, mode, purpose);
+    return new Aims(title, settings, off, killed, newGone, on, mode, purpose);
   }
 
   Aims withOn(Set<QubeName> newOn) {
-    return new Aims(title, settings, off, gone, newOn, mode, purpose);
+    return new Aims(title, settings, off, killed, gone, newOn, mode, purpose);
   }
 
   Aims withMode(Function<QubeName, RunningQube> newMode) {
-    return new Aims(title, settings, off, gone, on, newMode, purpose);
+    return new Aims(title, settings, off, killed, gone, on, newMode, purpose);
   }
 
   Aims withPurpose(Purpose newPurpose) {
-    return new Aims(title, settings, off, gone, on, mode, newPurpose);
+    return new Aims(title, settings, off, killed, gone, on, mode, newPurpose);
   }
 
   /** The qubes that should not be running in the end. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.torvm.change.Confirmation;
+import org.torvm.change.NetworkMemory;
 import org.torvm.change.Purpose;
 import org.torvm.change.Simulation;
 import org.torvm.change.Step;
@@ -14,7 +15,9 @@ import org.torvm.leak.Verdict;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.QubesSystem;
+import org.torvm.qubes.Setting;
 import org.torvm.text.Text;
 
 /**
@@ -31,10 +34,12 @@ final class Confirmations {
       switch (step) {
         case Step.Kill(var qube) ->
             confirmations.add(
-                Confirmation.type(qube, Text.of("change.confirm.kill", qube.value())));
+                Confirmation.type(qube, Text.of(killing(evidence, qube), qube.value())));
         case Step.Remove(var qube) ->
             confirmations.add(
                 Confirmation.type(qube, Text.of("change.confirm.remove", qube.value())));
+        case Step.ResetReference s when s.isAbout(QubeReference.NET_QUBE) ->
+            otherDefault(evidence, s).ifPresent(confirmations::add);
         default -> {}
       }
     }
@@ -51,6 +56,37 @@ final class Confirmations {
       leavingTor(evidence, then).ifPresent(confirmations::add);
     }
     return List.copyOf(confirmations);
+  }
+
+  private static String killing(Evidence evidence, QubeName name) {
+    boolean isDisposable =
+        evidence.system().qube(name).filter(q -> q.klass() == QubeClass.DISPOSABLE).isPresent();
+    return isDisposable ? "change.confirm.kill-disposable" : "change.confirm.kill";
+  }
+
+  /** What followed the default comes back to the default, but that is another net qube by now. */
+  private static Optional<Confirmation> otherDefault(Evidence evidence, Step.ResetReference step) {
+    var remembered =
+        evidence
+            .system()
+            .qube(step.qube())
+            .flatMap(NetworkMemory::of)
+            .map(NetworkMemory::netQube)
+            .filter(Setting::isInherited)
+            .flatMap(Setting::value);
+    var next =
+        Simulation.after(evidence.system(), step)
+            .qube(step.qube())
+            .flatMap(q -> q.netQube().value());
+    return remembered.isEmpty() || remembered.equals(next)
+        ? Optional.empty()
+        : Optional.of(
+            Confirmation.tick(
+                Text.of(
+                    "change.confirm.other-default",
+                    step.qube().value(),
+                    Words.value(remembered.get()),
+                    Words.value(next.orElse(Optional.empty())))));
   }
 
   private static QubesSystem after(Evidence evidence, List<Step> steps) {
@@ -74,7 +110,7 @@ final class Confirmations {
     var after = new EgressGraph(then);
     var leaving =
         then.system().qubes().keySet().stream()
-            .filter(q -> verdict(before, q) == Verdict.TORIFIED)
+            .filter(q -> isKeptFromClearnet(before, q))
             .filter(q -> verdict(after, q) == Verdict.CLEARNET)
             .sorted()
             .toList();
@@ -82,6 +118,12 @@ final class Confirmations {
         ? Optional.empty()
         : Optional.of(
             Confirmation.tick(Text.of("change.confirm.leaves-tor", Words.names(leaving))));
+  }
+
+  /** Behind Tor, or cut off while it is meant to be. */
+  private static boolean isKeptFromClearnet(EgressGraph graph, QubeName name) {
+    boolean isCut = verdict(graph, name) == Verdict.OFFLINE && graph.hasBusinessWithTor(name);
+    return isCut || verdict(graph, name) == Verdict.TORIFIED;
   }
 
   private static Verdict verdict(EgressGraph graph, QubeName name) {

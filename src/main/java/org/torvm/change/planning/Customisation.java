@@ -30,7 +30,7 @@ final class Customisation {
     }
     return Aims.settings(
         Text.of("change.title.customise", template.value()),
-        Planner.cuts(template),
+        PlainAims.cuts(template),
         RunningQube.RESTART);
   }
 

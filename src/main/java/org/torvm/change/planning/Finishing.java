@@ -62,8 +62,9 @@ final class Finishing {
     var aims =
         Aims.settings(title, finishing.settings(), RunningQube.RESTART)
             .withMode(finishing::mode)
-            .withOff(finishing.endingIn(false))
-            .withOn(finishing.endingIn(true))
+            .withOff(finishing.endingIn(Step.ShutDown.class))
+            .withKilled(finishing.endingIn(Step.Kill.class))
+            .withOn(finishing.endingIn(Step.Start.class))
             .withGone(finishing.removed())
             .withPurpose(purpose);
     return Planner.assemble(aims, evidence);
@@ -99,11 +100,11 @@ final class Finishing {
         && (found.isEmpty() || SafeOrder.isMade(system, found.get()));
   }
 
-  private Set<QubeName> endingIn(boolean on) {
+  private Set<QubeName> endingIn(Class<? extends Step> kind) {
     var names = new TreeSet<QubeName>();
     power.forEach((name, steps) -> {
       boolean stays = system.qube(name).isPresent();
-      if (stays && steps.getLast() instanceof Step.Start == on) {
+      if (stays && kind.isInstance(steps.getLast())) {
         names.add(name);
       }
     });

@@ -52,6 +52,9 @@ final class Obstacles {
     for (QubeName name : aims.stopped()) {
       checkStoppable(require(system, name));
     }
+    for (QubeName name : aims.killed()) {
+      checkKillable(require(system, name));
+    }
     for (QubeName name : order.restarted()) {
       checkRestart(require(system, name));
     }
@@ -165,6 +168,16 @@ final class Obstacles {
     checkNoClients(qube);
   }
 
+  /** Unlike a shutdown it works on what is paused, and leaves clients of a net qube alone. */
+  private static void checkKillable(Qube qube) throws Refusal {
+    if (qube.klass() == QubeClass.ADMIN) {
+      throw new Refusal("change.refused.dom0-off");
+    }
+    if (qube.state() == PowerState.UNKNOWN) {
+      throw new Refusal("change.refused.power-unknown", qube.name().value());
+    }
+  }
+
   private void checkRestart(Qube qube) throws Refusal {
     var name = qube.name().value();
     if (qube.klass() == QubeClass.DISPOSABLE) {
@@ -183,10 +196,18 @@ final class Obstacles {
     var clients =
         ways.runningClients(qube.name()).stream()
             .filter(c -> !aims.stopped().contains(c) && !order.restarted().contains(c))
+            .filter(c -> !isCutBefore(c))
             .toList();
     if (!clients.isEmpty()) {
       throw new Refusal("change.refused.clients", qube.name().value(), Words.names(clients));
     }
+  }
+
+  /** Whether that client loses its net qube for good, which comes before anything is shut down. */
+  private boolean isCutBefore(QubeName client) {
+    boolean providesNetwork =
+        system.qube(client).filter(q -> q.is(QubeFlag.PROVIDES_NETWORK)).isPresent();
+    return !providesNetwork && order.newNetQube(client).isEmpty();
   }
 
   /** Passes when that qube may be started. */

@@ -1,24 +1,13 @@
 package org.torvm.change.planning;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.PlannedStep;
 import org.torvm.change.Step;
 import org.torvm.change.Wish;
-import org.torvm.change.Wish.RunningQube;
 import org.torvm.leak.Evidence;
-import org.torvm.leak.Goal;
-import org.torvm.leak.Remedy;
-import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
-import org.torvm.qubes.QubeReference;
-import org.torvm.text.Text;
 
 /**
  * Makes plans from wishes. Pure: the same wish and evidence give the same plan. A plan is only made
@@ -34,9 +23,15 @@ public final class Planner {
             case Wish.Torify torify -> new Torification(torify, evidence).plan();
             case Wish.Untorify untorify ->
                 assemble(Untorification.aims(untorify, evidence), evidence);
-            case Wish.Mend mend -> assemble(mending(mend), evidence);
-            case Wish.ShutDown(var qube) -> assemble(shuttingDown(qube), evidence);
-            case Wish.CutNetwork(var qube) -> assemble(cutting(qube, evidence), evidence);
+            case Wish.MoveClients move -> Torification.ofClients(move, evidence).plan();
+            case Wish.NetworkOff off -> assemble(NetworkSwitch.off(off, evidence), evidence);
+            case Wish.NetworkOn on -> new NetworkSwitch(on, evidence).plan();
+            case Wish.PinNetQube pin -> assemble(PlainAims.pin(pin, evidence), evidence);
+            case Wish.Mend mend -> assemble(PlainAims.mend(mend), evidence);
+            case Wish.ShutDown(var qube) -> assemble(PlainAims.shutDown(qube), evidence);
+            case Wish.CutNetwork(var qube) -> assemble(PlainAims.cut(qube, evidence), evidence);
+            case Wish.Kill(var qube) -> assemble(PlainAims.kill(qube), evidence);
+            case Wish.Remove(var qube) -> assemble(PlainAims.remove(qube, evidence), evidence);
             case Wish.StartDisposable(var template) -> DisposableStart.plan(template, evidence);
             case Wish.Customise(var template) ->
                 assemble(Customisation.begin(template, evidence), evidence);
@@ -75,12 +70,16 @@ public final class Planner {
     }
   }
 
-  static Plan assemble(Aims aims, Evidence evidence) throws Refusal {
+  static Plan assemble(Aims wanted, Evidence evidence) throws Refusal {
     var system = evidence.system();
+    var aims = NetworkSwitch.forgetting(wanted, system);
     for (Step step : aims.settings()) {
       Obstacles.require(system, step.qube());
     }
     for (QubeName name : aims.stopped()) {
+      Obstacles.require(system, name);
+    }
+    for (QubeName name : aims.killed()) {
       Obstacles.require(system, name);
     }
     var order = new SafeOrder(system, aims);
@@ -93,47 +92,5 @@ public final class Planner {
         Premises.of(evidence, steps),
         Confirmations.of(evidence, steps, aims.purpose()),
         aims.purpose());
-  }
-
-  private static Aims mending(Wish.Mend wish) throws Refusal {
-    if (!(wish.finding().remedy() instanceof Remedy.Fix(Text label, List<Goal> goals))) {
-      throw new Refusal("change.refused.no-fix", wish.finding().title());
-    }
-    var settings = new ArrayList<Step>();
-    var off = new TreeSet<QubeName>();
-    for (Goal goal : goals) {
-      switch (goal) {
-        case Goal.NetQubeIs(var qube, var netQube) ->
-            settings.add(new Step.SetReference(qube, QubeReference.NET_QUBE, netQube));
-        case Goal.DisposableTemplateIs(var qube, var template) ->
-            settings.add(new Step.SetReference(qube, QubeReference.DISPOSABLE_TEMPLATE, template));
-        case Goal.Tagged(var qube, var tag) -> settings.add(new Step.AddTag(qube, tag));
-        case Goal.Untagged(var qube, var tag) -> settings.add(new Step.RemoveTag(qube, tag));
-        case Goal.FeatureIs(var qube, var key, var value) ->
-            settings.add(new Step.SetFeature(qube, key, value));
-        case Goal.Off(var qube) -> off.add(qube);
-      }
-    }
-    return Aims.settings(label, settings, wish.running()).withOff(off);
-  }
-
-  private static Aims shuttingDown(QubeName qube) {
-    return Aims.off(Text.of("change.title.shut-down", qube.value()), Set.of(qube));
-  }
-
-  /** A net qube without a net qube may be the clearnet side itself: that would cut nothing. */
-  private static Aims cutting(QubeName qube, Evidence evidence) throws Refusal {
-    if (Obstacles.require(evidence.system(), qube).is(QubeFlag.PROVIDES_NETWORK)) {
-      throw new Refusal("change.refused.cut-net-qube", qube.value());
-    }
-    return Aims.settings(
-        Text.of("change.title.cut", qube.value()), cuts(qube), RunningQube.RESTART);
-  }
-
-  /** No network, and no disposables that could have one. */
-  static List<Step> cuts(QubeName qube) {
-    return List.of(
-        new Step.SetReference(qube, QubeReference.NET_QUBE, Optional.empty()),
-        new Step.SetReference(qube, QubeReference.DISPOSABLE_TEMPLATE, Optional.empty()));
   }
 }

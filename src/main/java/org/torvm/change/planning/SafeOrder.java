@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.torvm.change.Condition.Power;
+import org.torvm.change.NetworkMemory;
 import org.torvm.change.Simulation;
 import org.torvm.change.Step;
 import org.torvm.change.Wish.RunningQube;
@@ -24,14 +25,16 @@ import org.torvm.qubes.QubesSystem;
  * Puts the settings that somebody wants into the one order in which a plan may stop anywhere:
  *
  * <ol>
- *   <li>mark qubes, which harms nothing;
+ *   <li>mark qubes and remember what is about to be taken from them, which harms nothing;
  *   <li>cut: every property that is to become none, the ways out of the running qubes that are
  *       about to move, and, when a disposable template moves, the disposables of those who change
  *       theirs;
- *   <li>shut down, clients before their net qubes, and remove what is to be gone;
+ *   <li>switch off at once what is to be; shut down, clients before their net qubes, and remove
+ *       what is to be gone;
  *   <li>remove marks and change features, while what they are about is cut off;
  *   <li>connect: net qubes, then disposable templates, then who uses them, then the other qubes; a
  *       net qube that must be running is started just before something is attached to it;
+ *   <li>forget what was remembered and is given back now;
  *   <li>start again what was shut down, net qubes before their clients.
  * </ol>
  *
@@ -43,6 +46,7 @@ final class SafeOrder {
   private final QubesSystem target;
   private final List<Step> settings;
   private final Set<QubeName> off;
+  private final Set<QubeName> killed;
   private final Set<QubeName> gone;
   private final Set<QubeName> on;
   private final Function<QubeName, RunningQube> mode;
@@ -54,6 +58,7 @@ final class SafeOrder {
     this.system = system;
     this.settings = aims.settings().stream().distinct().filter(s -> !isMade(system, s)).toList();
     this.off = aims.stopped();
+    this.killed = aims.killed();
     this.gone = aims.gone();
     this.on = aims.on();
     this.mode = name -> unlessTemplate(name, aims.mode().apply(name));
@@ -117,8 +122,9 @@ final class SafeOrder {
   /** The steps, in order. */
   List<Step> steps() {
     var steps = new ArrayList<Step>();
-    add(steps, s -> s instanceof Step.AddTag);
+    add(steps, s -> s instanceof Step.AddTag || remembers(s));
     steps.addAll(cuts());
+    killed.stream().filter(q -> !is(q, Power.OFF)).sorted().map(Step.Kill::new).forEach(steps::add);
     var stopped = off.stream().filter(q -> !is(q, Power.OFF));
     downstreamFirst(Stream.concat(restarted().stream(), stopped), system)
         .forEach(q -> steps.add(new Step.ShutDown(q)));
@@ -133,6 +139,7 @@ final class SafeOrder {
     add(steps, s -> isConnection(s) && !setsNetQube(s) && isAbout(s, Qube::isDisposableTemplate));
     add(steps, s -> isConnection(s) && !setsNetQube(s));
     connect(steps, q -> !providesNetwork(q) && !q.isDisposableTemplate());
+    add(steps, SafeOrder::forgets);
     downstreamFirst(startedInTheEnd(), target).reversed().stream()
         .map(Step.Start::new)
         .filter(start -> !steps.contains(start))
@@ -262,9 +269,16 @@ final class SafeOrder {
   }
 
   private static boolean isMark(Step step) {
-    return step instanceof Step.RemoveTag
-        || step instanceof Step.SetFeature
-        || step instanceof Step.RemoveFeature;
+    boolean isFeature = step instanceof Step.SetFeature || step instanceof Step.RemoveFeature;
+    return step instanceof Step.RemoveTag || (isFeature && !remembers(step) && !forgets(step));
+  }
+
+  private static boolean remembers(Step step) {
+    return step instanceof Step.SetFeature s && s.key().equals(NetworkMemory.KEY);
+  }
+
+  private static boolean forgets(Step step) {
+    return step instanceof Step.RemoveFeature s && s.key().equals(NetworkMemory.KEY);
   }
 
   /**

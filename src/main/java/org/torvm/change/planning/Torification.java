@@ -11,6 +11,7 @@ import org.torvm.change.Words;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Intent;
 import org.torvm.qubes.Qube;
+import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
@@ -27,24 +28,76 @@ import org.torvm.text.Text;
  */
 final class Torification {
   private final Wish.Torify wish;
+  private final Text title;
   private final Evidence evidence;
   private final QubesSystem system;
   private final QubeName gateway;
   private final Ways ways;
 
   Torification(Wish.Torify wish, Evidence evidence) {
+    this(
+        wish,
+        Text.of(
+            "change.title.torify",
+            Words.names(wish.qubes().stream().distinct().toList()),
+            wish.gateway().value()),
+        evidence);
+  }
+
+  private Torification(Wish.Torify wish, Text title, Evidence evidence) {
     this.wish = wish;
+    this.title = title;
     this.evidence = evidence;
     this.system = evidence.system();
     this.gateway = wish.gateway();
     this.ways = new Ways(evidence);
   }
 
-  Plan plan() throws Refusal {
-    var names = wish.qubes().stream().distinct().toList();
-    if (names.isEmpty()) {
-      throw new Refusal("change.refused.nothing-picked");
+  /**
+   * Torifies every qube that has a certain net qube. All of them or none: one that cannot be moved,
+   * or of which nobody knows whether it belongs to them, is a refusal that names it.
+   */
+  static Torification ofClients(Wish.MoveClients wish, Evidence evidence) throws Refusal {
+    var from = wish.from();
+    Obstacles.require(evidence.system(), from);
+    if (from.equals(wish.gateway())) {
+      throw new Refusal("change.refused.move-to-itself", from.value());
     }
+    var clients = new ArrayList<QubeName>();
+    for (Qube qube : evidence.system().qubes().values()) {
+      if (isClient(qube, from)) {
+        checkMovable(qube, from);
+        clients.add(qube.name());
+      }
+    }
+    if (clients.isEmpty()) {
+      throw new Refusal("change.refused.no-clients", from.value());
+    }
+    return new Torification(
+        new Wish.Torify(clients, wish.gateway(), wish.running()),
+        Text.of("change.title.move-clients", from.value(), wish.gateway().value()),
+        evidence);
+  }
+
+  private static boolean isClient(Qube qube, QubeName netQube) throws Refusal {
+    var setting = qube.netQube().value();
+    if (setting.isEmpty()) {
+      throw new Refusal("change.refused.client-unread", qube.name().value(), netQube.value());
+    }
+    return setting.get().equals(Optional.of(netQube));
+  }
+
+  private static void checkMovable(Qube qube, QubeName netQube) throws Refusal {
+    if (qube.isPreloaded()) {
+      throw new Refusal("change.refused.move-preloaded", qube.name().value(), netQube.value());
+    }
+    if (qube.klass() == QubeClass.TEMPLATE) {
+      throw new Refusal("change.refused.move-template", qube.name().value(), netQube.value());
+    }
+  }
+
+  Plan plan() throws Refusal {
+    var names = PlainAims.picked(wish.qubes());
     checkGateway();
     for (QubeName name : names) {
       checkQube(name);
@@ -60,7 +113,6 @@ final class Torification {
       settings.add(toGateway(name));
       choice.step(connected.qube(name).orElseThrow()).ifPresent(settings::add);
     }
-    var title = Text.of("change.title.torify", Words.names(names), gateway.value());
     var plan = Planner.assemble(Aims.settings(title, settings, wish.running()), evidence);
     checkResult(plan, names);
     return plan;

@@ -17,10 +17,7 @@ final class Untorification {
   private Untorification() {}
 
   static Aims aims(Wish.Untorify wish, Evidence evidence) throws Refusal {
-    var names = wish.qubes().stream().distinct().toList();
-    if (names.isEmpty()) {
-      throw new Refusal("change.refused.nothing-picked");
-    }
+    var names = PlainAims.picked(wish.qubes());
     var settings = new ArrayList<Step>();
     for (QubeName name : names) {
       var qube = Obstacles.require(evidence.system(), name);

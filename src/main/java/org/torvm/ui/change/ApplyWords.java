@@ -37,6 +37,12 @@ final class ApplyWords {
       case Wish.ShutDown w -> Text.of("window.change.apply.shut-down", w.qube());
       case Wish.CutNetwork w -> Text.of("window.change.apply.cut", w.qube());
       case Wish.StartDisposable _ -> Text.of("window.change.apply.disposable");
+      case Wish.MoveClients w -> Text.of("window.change.apply.move", w.from(), w.gateway());
+      case Wish.NetworkOff w -> counted("window.change.apply.network-off", w.qubes());
+      case Wish.NetworkOn w -> counted("window.change.apply.network-on", w.qubes());
+      case Wish.PinNetQube w -> counted("window.change.apply.pin", w.qubes());
+      case Wish.Kill w -> Text.of("window.change.apply.kill", w.qube());
+      case Wish.Remove w -> Text.of("window.change.apply.remove", w.qube());
       case Wish.Customise _, Wish.EndCustomising _, Wish.Mend _ -> Text.of("window.change.apply");
     };
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Preview;
+import org.torvm.change.Simulation;
 import org.torvm.change.SystemBuilder;
 import org.torvm.change.Wish;
 import org.torvm.change.Wish.RunningQube;
@@ -22,9 +23,13 @@ import org.torvm.leak.Past;
 import org.torvm.leak.Remedy;
 import org.torvm.leak.Verdict;
 import org.torvm.leak.rule.Rules;
+import org.torvm.qubes.Defaults;
+import org.torvm.qubes.GlobalReference;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubesSystem;
+import org.torvm.qubes.Setting;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
 
@@ -136,6 +141,97 @@ class ForecastTest {
   }
 
   @Test
+  void saysThatANetworkIsRememberedAndForgottenAgain() {
+    var system = SystemBuilder.stock().running("work").system();
+    var off = preview(new Wish.NetworkOff(List.of(new QubeName("work"))), evidence(system));
+
+    assertThat(words(off.changesInWords()))
+        .containsExactly(
+            "work: its network is remembered, so that it can be turned on again",
+            "work: net qube: sys-firewall (the default) \u2192 none",
+            "work: default disposable template: debian-12-dvm (the default) \u2192 none");
+    assertThat(keys(off.notes())).containsExactly("change.note.no-disposables");
+
+    var turnedOff = Simulation.after(system, off.plan());
+    var on = new Wish.NetworkOn(List.of(new QubeName("work")), RunningQube.RESTART);
+    assertThat(words(preview(on, evidence(turnedOff)).changesInWords()))
+        .containsExactly(
+            "work: default disposable template: none \u2192 debian-12-dvm (the default)",
+            "work: net qube: none \u2192 sys-firewall (the default)",
+            "work: what was remembered of an earlier network is forgotten",
+            "work is shut down and started again");
+    assertThat(keys(preview(on, evidence(turnedOff)).notes()))
+        .containsExactlyInAnyOrder("change.note.restart", "change.note.real-address");
+
+    var elsewhere =
+        new Defaults(
+                turnedOff.with(
+                    GlobalReference.DEFAULT_NET_QUBE, Setting.explicit(QubeName.parse("sys-net"))))
+            .settled();
+    assertThat(words(preview(on, evidence(elsewhere)).notes()))
+        .contains(
+            "work follows the default net qube. That was sys-firewall when its network was turned"
+                + " off; it is sys-net now.");
+  }
+
+  @Test
+  void saysWhatAKillAndARemovalMean() {
+    var evidence =
+        SystemBuilder.stock()
+            .running("work")
+            .disposable("disp1", "debian-12-dvm", true)
+            .running("disp1")
+            .disposable("disp2", "debian-12-dvm", true)
+            .evidence();
+
+    var netQube = preview(new Wish.Kill(new QubeName("sys-firewall")), evidence);
+    assertThat(words(netQube.changesInWords()))
+        .containsExactly("sys-firewall is switched off at once, as if its power was cut");
+    assertThat(words(netQube.notes()))
+        .contains(
+            "sys-firewall is the net qube of running qubes: disp1, sys-whonix, work. They keep"
+                + " running and have no network until it runs again.");
+    assertThat(keys(netQube.notes())).contains("change.note.kill");
+
+    var disposable = preview(new Wish.Kill(new QubeName("disp1")), evidence);
+    assertThat(words(disposable.changesInWords()))
+        .containsExactly("disp1 is switched off at once and vanishes, as disposables do");
+    assertThat(keys(disposable.notes())).containsExactly("change.note.kill");
+
+    var removal = preview(new Wish.Remove(new QubeName("disp2")), evidence);
+    assertThat(words(removal.changesInWords()))
+        .containsExactly("disp2 is removed with everything in it");
+    assertThat(keys(removal.notes())).containsExactly("change.note.remove");
+  }
+
+  @Test
+  void killingAStartedTemplateEndsItsFinding() {
+    var template = new QubeName("whonix-workstation-17-dvm");
+    var system = SystemBuilder.stock().running(template.value()).system();
+    var past = new Past(Map.of(template, Instant.EPOCH), Map.of());
+    var evidence = new Evidence(system, Intent.NONE, Map.of(), past, Instant.EPOCH);
+
+    assertThat(preview(new Wish.Kill(template), evidence).vanishing())
+        .extracting(Finding::id)
+        .contains("disposable-template-started:" + template);
+  }
+
+  @Test
+  void saysThatAnEmptiedNetQubeStaysTheDefault() {
+    var evidence =
+        SystemBuilder.stock()
+            .global(GlobalReference.DEFAULT_NET_QUBE, "torvm")
+            .netQube("debian-12-dvm", "")
+            .evidence();
+    var move =
+        new Wish.MoveClients(
+            new QubeName("torvm"), new QubeName("sys-whonix"), RunningQube.RESTART);
+
+    assertThat(words(preview(move, evidence).notes()))
+        .contains("torvm stays the default net qube: new qubes will be connected to it.");
+  }
+
+  @Test
   void everyRemedyOfEveryShippedRuleThatOffersAFixMendsItsFinding() {
     var evidence =
         SystemBuilder.stock()
@@ -167,6 +263,10 @@ class ForecastTest {
 
   private static Wish torify(String gateway, RunningQube running, String qube) {
     return new Wish.Torify(List.of(new QubeName(qube)), new QubeName(gateway), running);
+  }
+
+  private static Evidence evidence(QubesSystem system) {
+    return SystemBuilder.evidence(system);
   }
 
   private static Preview preview(Wish wish, Evidence evidence) {

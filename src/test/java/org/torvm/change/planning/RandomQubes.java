@@ -4,16 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.torvm.change.NetworkMemory;
 import org.torvm.change.SystemBuilder;
 import org.torvm.change.Wish;
 import org.torvm.change.Wish.RunningQube;
+import org.torvm.leak.Audit;
 import org.torvm.leak.Intent;
+import org.torvm.leak.Remedy;
+import org.torvm.leak.Verdict;
+import org.torvm.leak.rule.Rules;
 import org.torvm.qubes.GlobalReference;
 import org.torvm.qubes.PowerState;
+import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubesSystem;
+import org.torvm.qubes.Setting;
 
 /** Random systems that obey Qubes' own rules, wired in every way a user could wire them. */
 final class RandomQubes {
@@ -21,6 +28,7 @@ final class RandomQubes {
   private final List<String> netQubes = new ArrayList<>();
   private final List<String> templates = new ArrayList<>();
   private final List<String> all = new ArrayList<>();
+  private final List<String> turnedOff = new ArrayList<>();
   private final SystemBuilder system;
 
   RandomQubes(long seed) {
@@ -35,6 +43,7 @@ final class RandomQubes {
     system.global(GlobalReference.DEFAULT_NET_QUBE, some(netQubes));
     system.global(GlobalReference.DEFAULT_DISPOSABLE_TEMPLATE, some(templates));
     wireDisposables();
+    turnSomeOff();
   }
 
   QubesSystem system() {
@@ -43,14 +52,35 @@ final class RandomQubes {
 
   Wish wish() {
     var running = List.of(RunningQube.values()).get(random.nextInt(3));
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(18)) {
       case 0, 1, 2, 3 -> new Wish.Torify(picked(), new QubeName(gateway()), running);
       case 4, 5 ->
           new Wish.Untorify(
               picked(), random.nextBoolean() ? Optional.empty() : some(netQubes, 0), running);
       case 6 -> new Wish.CutNetwork(picked().getFirst());
+      case 7, 8 ->
+          new Wish.MoveClients(
+              new QubeName(netQubes.get(pick(netQubes))), new QubeName(gateway()), running);
+      case 9, 10 -> new Wish.NetworkOff(picked());
+      case 11, 12, 13 -> new Wish.NetworkOn(List.of(new QubeName(turnedOff())), running);
+      case 14 -> new Wish.PinNetQube(picked());
+      case 15 -> new Wish.Kill(picked().getFirst());
+      case 16 -> new Wish.Remove(leftBehind());
       default -> new Wish.ShutDown(picked().getFirst());
     };
+  }
+
+  /** The mending of something that the rules find in the system, if they find something. */
+  Optional<Wish> mending() {
+    var findings =
+        new Audit(Rules.shipped())
+            .of(SystemBuilder.evidence(system())).findings().stream()
+                .filter(f -> f.remedy() instanceof Remedy.Fix)
+                .toList();
+    return findings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Wish.Mend(findings.get(random.nextInt(findings.size())), RunningQube.RESTART));
   }
 
   private void addNetQubes() {
@@ -115,6 +145,43 @@ final class RandomQubes {
             name, random.nextInt(3) == 0 ? "" : templates.get(pick(templates)));
       }
     }
+  }
+
+  /** As this program would have left them, or as they may look after others were at work. */
+  private void turnSomeOff() {
+    for (String name : all) {
+      if (!netQubes.contains(name) && random.nextInt(3) == 0) {
+        var netQube = setting(netQubes);
+        var memory =
+            new NetworkMemory(
+                new QubeName(random.nextInt(10) == 0 ? "other" : name),
+                List.of(Verdict.values()).get(random.nextInt(4)),
+                netQube,
+                setting(templates));
+        system.feature(name, NetworkMemory.KEY, memory.value());
+        if (random.nextInt(6) > 0) {
+          system.netQube(name, "").disposableTemplate(name, "");
+        }
+        turnedOff.add(name);
+      }
+    }
+  }
+
+  private Setting<Optional<QubeName>> setting(List<String> names) {
+    var value = some(names, 4);
+    return random.nextBoolean() ? Setting.explicit(value) : Setting.inherited(value);
+  }
+
+  private QubeName leftBehind() {
+    return system().qubes().values().stream()
+        .filter(q -> q.is(QubeFlag.AUTO_CLEANUP) && !q.state().isOn())
+        .map(Qube::name)
+        .findFirst()
+        .orElseGet(() -> picked().getFirst());
+  }
+
+  private String turnedOff() {
+    return turnedOff.isEmpty() ? all.get(pick(all)) : turnedOff.get(pick(turnedOff));
   }
 
   private PowerState state() {

@@ -62,6 +62,15 @@ final class Wishes {
     };
   }
 
+  /** The steps, or the one line "refused: " with the end of the key of the reason. */
+  static List<String> outcome(Wish wish, Evidence evidence) {
+    return switch (new Planner().plan(wish, evidence)) {
+      case Planned.Ready(Plan plan) -> words(plan);
+      case Planned.Refused(Text reason) ->
+          List.of("refused: " + reason.key().substring("change.refused.".length()));
+    };
+  }
+
   static List<String> words(Plan plan) {
     return plan.steps().stream().map(s -> word(s.step())).toList();
   }
