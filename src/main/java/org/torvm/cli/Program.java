@@ -62,12 +62,19 @@ public final class Program {
     var firstLook = new FirstLook(patience);
     var dialogue = new ChangeDialogue(terminal, messages);
     var root = new RootCommand(ports, terminal, messages, firstLook);
+    var means = new WishCommand.Means(root, firstLook, dialogue);
     var line =
         new CommandLine(root)
             .addSubcommand(new AuditCommand(root, terminal, messages, firstLook))
             .addSubcommand(new GraphCommand(root, ports, terminal, firstLook))
-            .addSubcommand(new TorifyCommand(root, firstLook, dialogue))
-            .addSubcommand(new UntorifyCommand(root, firstLook, dialogue))
+            .addSubcommand(new WishCommand.Torify(means))
+            .addSubcommand(new WishCommand.Untorify(means))
+            .addSubcommand(new WishCommand.Move(means))
+            .addSubcommand(new WishCommand.Offline(means))
+            .addSubcommand(new WishCommand.Online(means))
+            .addSubcommand(new WishCommand.Pin(means))
+            .addSubcommand(new WishCommand.Kill(means))
+            .addSubcommand(new WishCommand.Remove(means))
             .addSubcommand(new UndoCommand(root, firstLook, dialogue))
             .addSubcommand(new WatchCommand(root, terminal, messages, patience))
             .addSubcommand(new DemoCommand(root, ports, terminal, messages));

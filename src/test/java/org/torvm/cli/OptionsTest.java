@@ -64,6 +64,12 @@ class OptionsTest {
         "audit --read-only",
         "torify anon --gateway gw --yes --read-only",
         "untorify anon --yes --read-only",
+        "move sys-net sys-whonix --yes --read-only",
+        "offline anon --yes --read-only",
+        "online anon --yes --read-only",
+        "pin anon --yes --read-only",
+        "kill anon --yes --confirm anon --read-only",
+        "remove anon --yes --confirm anon --read-only",
         "undo --yes --read-only",
       })
   void readOnlyReachesWhoOpensTheSystem(String line) {

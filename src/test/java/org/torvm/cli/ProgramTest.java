@@ -117,6 +117,16 @@ class ProgramTest {
         "torify --gateway sys-whonix",
         "torify anon --gateway sys-whonix --restart --live",
         "untorify",
+        "move",
+        "move sys-net",
+        "move sys-net sys-whonix anon",
+        "move sys-net sys-whonix --restart --live",
+        "offline",
+        "online",
+        "pin",
+        "kill",
+        "kill anon work",
+        "remove",
         "demo",
         "demo --socket x --qubes 0",
         "demo --socket x --qubes many",
@@ -177,7 +187,20 @@ class ProgramTest {
     assertThat(version.run("--version")).isZero();
     assertThat(version.out()).isEqualToIgnoringNewLines("Qubes TorVM Manager 1.2.3");
     for (String command :
-        List.of("audit", "graph", "torify", "untorify", "undo", "watch", "demo")) {
+        List.of(
+            "audit",
+            "graph",
+            "torify",
+            "untorify",
+            "move",
+            "offline",
+            "online",
+            "pin",
+            "kill",
+            "remove",
+            "undo",
+            "watch",
+            "demo")) {
       var help = new Shell(ports);
       assertThat(help.run(command, "--help")).isZero();
       assertThat(help.out()).contains("Exit codes:").contains("--socket");
@@ -185,7 +208,20 @@ class ProgramTest {
     var help = new Shell(ports);
     assertThat(help.run("--help")).isZero();
     assertThat(help.out())
-        .contains("audit", "graph", "torify", "untorify", "undo", "watch", "demo");
+        .contains(
+            "audit",
+            "graph",
+            "torify",
+            "untorify",
+            "move",
+            "offline",
+            "online",
+            "pin",
+            "kill",
+            "remove",
+            "undo",
+            "watch",
+            "demo");
     assertThat(ports.opened).isZero();
   }
 
