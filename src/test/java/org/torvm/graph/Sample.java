@@ -143,6 +143,16 @@ public final class Sample {
     return this;
   }
 
+  public Sample with(String name, QubeReference reference, Setting<Optional<QubeName>> setting) {
+    system = system.change(name(name), q -> q.with(reference, setting));
+    return this;
+  }
+
+  public Sample state(String name, PowerState state) {
+    system = system.change(name(name), q -> q.withState(state));
+    return this;
+  }
+
   public Sample feature(String name, String key, String value) {
     system =
         system.change(

@@ -1,5 +1,7 @@
 package org.torvm.ui.action;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.torvm.text.Text;
 
 /**
@@ -9,5 +11,26 @@ import org.torvm.text.Text;
  * @param id the same for the same action, such as {@code torify}
  * @param words what it is called
  * @param perform does it, on the FX thread
+ * @param choices what to choose from before anything is performed; mostly empty
  */
-public record QubeAction(String id, Text words, Runnable perform) {}
+public record QubeAction(String id, Text words, Runnable perform, List<QubeAction> choices) {
+  /** Copies the list. */
+  public QubeAction {
+    choices = List.copyOf(choices);
+  }
+
+  /** An action that leaves nothing to choose. */
+  public QubeAction(String id, Text words, Runnable perform) {
+    this(id, words, perform, List.of());
+  }
+
+  /** An action of which one of those has to be chosen. */
+  public static QubeAction choice(String id, Text words, List<QubeAction> choices) {
+    return new QubeAction(id, words, () -> {}, choices);
+  }
+
+  /** What can be performed: itself, or its choices. */
+  public Stream<QubeAction> performable() {
+    return choices.isEmpty() ? Stream.of(this) : choices.stream();
+  }
+}

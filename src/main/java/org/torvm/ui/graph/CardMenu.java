@@ -3,6 +3,7 @@ package org.torvm.ui.graph;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import org.torvm.text.Messages;
 import org.torvm.ui.action.QubeAction;
@@ -44,7 +45,9 @@ final class CardMenu {
   }
 
   private MenuItem item(QubeAction action) {
-    var item = new MenuItem(messages.say(action.words()));
+    var words = messages.say(action.words());
+    var choices = action.choices().stream().map(this::item).toArray(MenuItem[]::new);
+    var item = choices.length == 0 ? new MenuItem(words) : new Menu(words, null, choices);
     item.setId("action-" + action.id());
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> action.perform().run());

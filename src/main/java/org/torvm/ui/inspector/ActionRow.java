@@ -2,6 +2,8 @@ package org.torvm.ui.inspector;
 
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
@@ -13,7 +15,12 @@ import org.torvm.ui.action.QubeAction;
 final class ActionRow extends FlowPane {
   private static final int BUTTONS = 2;
 
-  private record Offer(String id, Text words) {}
+  private record Offer(String id, Text words, List<Offer> choices) {
+    static Offer of(QubeAction action) {
+      return new Offer(
+          action.id(), action.words(), action.choices().stream().map(Offer::of).toList());
+    }
+  }
 
   private final Writing writing;
   private List<QubeAction> actions = List.of();
@@ -29,7 +36,7 @@ final class ActionRow extends FlowPane {
 
   void show(List<QubeAction> now) {
     actions = List.copyOf(now);
-    var offers = now.stream().map(a -> new Offer(a.id(), a.words())).toList();
+    var offers = now.stream().map(Offer::of).toList();
     setVisible(!now.isEmpty());
     if (!offers.equals(offered)) {
       offered = offers;
@@ -41,28 +48,43 @@ final class ActionRow extends FlowPane {
     }
   }
 
-  private Button button(Offer offer) {
-    var button = new Button(writing.say(offer.words()));
+  private ButtonBase button(Offer offer) {
+    var button = offer.choices().isEmpty() ? new Button() : new MenuButton();
+    button.setText(writing.say(offer.words()));
+    button.setMnemonicParsing(false);
     button.setId("inspector-" + offer.id());
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(_ -> perform(offer.id()));
+    if (button instanceof MenuButton menu) {
+      offer.choices().forEach(c -> menu.getItems().add(item(c)));
+    } else {
+      button.setOnAction(_ -> perform(offer.id()));
+    }
     return button;
+  }
+
+  private MenuItem item(Offer offer) {
+    var words = writing.say(offer.words());
+    var choices = offer.choices().stream().map(this::item).toArray(MenuItem[]::new);
+    var item = choices.length == 0 ? new MenuItem(words) : new Menu(words, null, choices);
+    item.setMnemonicParsing(false);
+    item.setId("inspector-" + offer.id());
+    item.setOnAction(_ -> perform(offer.id()));
+    return item;
   }
 
   private MenuButton menu(List<Offer> offers) {
     var menu = new MenuButton(writing.say("window.inspector.more-actions"));
     menu.setId("inspector-more");
-    for (Offer offer : offers) {
-      var item = new MenuItem(writing.say(offer.words()));
-      item.setId("inspector-" + offer.id());
-      item.setOnAction(_ -> perform(offer.id()));
-      menu.getItems().add(item);
-    }
+    offers.forEach(o -> menu.getItems().add(item(o)));
     return menu;
   }
 
   /** An offer may have been made before the selection or the system changed. */
   private void perform(String id) {
-    actions.stream().filter(a -> a.id().equals(id)).findFirst().ifPresent(a -> a.perform().run());
+    actions.stream()
+        .flatMap(QubeAction::performable)
+        .filter(a -> a.id().equals(id))
+        .findFirst()
+        .ifPresent(a -> a.perform().run());
   }
 }

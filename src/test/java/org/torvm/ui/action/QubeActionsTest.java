@@ -15,6 +15,7 @@ import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
 import org.torvm.change.Consent;
+import org.torvm.change.NetworkMemory;
 import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
@@ -26,6 +27,8 @@ import org.torvm.leak.LeakReport;
 import org.torvm.qubes.PowerState;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubeReference;
+import org.torvm.qubes.Setting;
 import org.torvm.qubes.SystemKind;
 import org.torvm.text.Text;
 import org.torvm.ui.change.ChangeViewModel;
@@ -50,43 +53,64 @@ class QubeActionsTest {
   }
 
   private static LeakReport report() {
-    return new Sample(SystemKind.DEMO)
-        .relay("sys-net", "red", "-")
-        .relay("sys-firewall", "green", "sys-net")
-        .gateway("sys-whonix", "black", "sys-firewall", "whonix-gw")
-        .running("anon", "red", "sys-whonix")
-        .halted("anon-off", "red", "sys-whonix")
-        .running("work", "blue", "sys-firewall")
-        .running("keys", "black", "-")
-        .halted("vault", "black", "-")
-        .qube("paused", "gray", "sys-firewall", PowerState.PAUSED)
-        .qube("mystery", "gray", "?", PowerState.UNKNOWN)
-        .running(DVM, "red", "sys-whonix")
-        .flag(DVM, QubeFlag.DISPOSABLE_TEMPLATE)
-        .disposable("disp1", DVM, "sys-whonix")
-        .disposable("disp2", DVM, "sys-whonix")
-        .flag("disp2", QubeFlag.PRELOADED)
+    var sample =
+        new Sample(SystemKind.DEMO)
+            .relay("sys-net", "red", "-")
+            .relay("sys-firewall", "green", "sys-net")
+            .gateway("sys-whonix", "black", "sys-firewall", "whonix-gw")
+            .gateway("torvm", "black", "sys-firewall", "service.qubes-tor")
+            .running("anon", "red", "sys-whonix")
+            .halted("anon-off", "red", "sys-whonix")
+            .running("work", "blue", "sys-firewall")
+            .running("keys", "black", "-")
+            .halted("vault", "black", "-")
+            .halted("off", "gray", "-")
+            .halted("cloned", "gray", "-")
+            .halted("plain", "gray", "?")
+            .qube("paused", "gray", "sys-firewall", PowerState.PAUSED)
+            .qube("mystery", "gray", "?", PowerState.UNKNOWN)
+            .running(DVM, "red", "sys-whonix")
+            .flag(DVM, QubeFlag.DISPOSABLE_TEMPLATE)
+            .disposable("disp1", DVM, "sys-whonix")
+            .disposable("disp2", DVM, "sys-whonix")
+            .flag("disp2", QubeFlag.PRELOADED)
+            .disposable("disp3", DVM, "-");
+    for (String name : List.of("anon", "anon-off", "work", "paused", "plain", DVM, "disp1")) {
+      sample.with(name, QubeReference.DISPOSABLE_TEMPLATE, Setting.explicit(Optional.empty()));
+    }
+    return sample
+        .with("plain", QubeReference.NET_QUBE, Setting.inherited(Optional.of(name("sys-net"))))
+        .state("disp3", PowerState.HALTED)
+        .feature("off", NetworkMemory.KEY, "1 off torified set sys-whonix set -")
+        .feature("cloned", NetworkMemory.KEY, "1 off torified set sys-whonix set -")
         .report();
   }
 
   static Stream<Arguments> offers() {
     return Stream.of(
-        offer("anon", "torify untorify cut shut-down copy"),
-        offer("anon-off", "torify untorify cut copy"),
-        offer("work", "torify cut shut-down copy"),
-        offer("keys", "torify shut-down copy"),
+        offer("anon", "torify untorify network-off shut-down kill copy"),
+        offer("anon-off", "torify untorify network-off copy"),
+        offer("work", "torify network-off shut-down kill copy"),
+        offer("keys", "torify shut-down kill copy"),
         offer("vault", "torify copy"),
-        offer("paused", "torify cut copy"),
+        offer("off", "torify network-on copy"),
+        offer("cloned", "torify copy"),
+        offer("plain", "torify network-off pin copy"),
+        offer("paused", "torify network-off kill copy"),
         offer("mystery", "torify cut copy"),
-        offer(DVM, "torify untorify cut shut-down start-disposable copy"),
-        offer("disp1", "torify untorify cut shut-down copy"),
+        offer(DVM, "torify untorify network-off shut-down kill start-disposable copy"),
+        offer("disp1", "torify untorify network-off shut-down kill copy"),
         offer("disp2", "shut-down copy"),
-        offer("sys-firewall", "shut-down copy"),
-        offer("sys-whonix", "shut-down copy"),
+        offer("disp3", "torify remove copy"),
+        offer("sys-net", "shut-down kill copy"),
+        offer("sys-firewall", "shut-down kill copy"),
+        offer("sys-whonix", "move shut-down kill copy"),
+        offer("torvm", "shut-down kill copy"),
         offer("dom0", "copy"),
         offer("nobody", ""),
-        offer("work anon", "torify untorify cut shut-down copy"),
-        offer("work sys-firewall", "torify shut-down copy"),
+        offer("work anon", "torify untorify network-off shut-down kill copy"),
+        offer("off work", "torify network-off network-on shut-down kill copy"),
+        offer("work sys-firewall", "torify network-off shut-down kill copy"),
         offer("", ""));
   }
 
@@ -98,21 +122,40 @@ class QubeActionsTest {
 
   @Test
   void saysHowManyQubesItIsAbout() {
-    assertThat(said("work")).contains("Torify work…", "Cut the network of work…");
-    assertThat(said("anon work keys")).contains("Torify 3 qubes…", "Take anon off Tor…");
+    assertThat(said("work"))
+        .contains("Torify work…", "Turn the network of work off…", "Kill work…");
+    assertThat(said("mystery")).contains("Cut the network of mystery…");
+    assertThat(said("anon work keys"))
+        .contains("Torify 3 qubes…", "Take anon off Tor…", "Turn the network of 2 qubes off…");
+    assertThat(said("plain")).contains("Pin the net qube of plain…");
+    assertThat(said("off")).contains("Turn the network of off on…");
+    assertThat(said("disp3")).contains("Remove disp3…");
+    assertThat(said("sys-whonix")).contains("Move what is behind sys-whonix");
     assertThat(said(DVM)).contains("Start a disposable from " + DVM + "…");
   }
 
   @Test
   void opensOnlyAPreview() {
-    perform("work", "cut");
+    perform("mystery", "cut");
     perform("work", "shut-down");
+    perform("work", "kill");
+    perform("disp3", "remove");
+    perform("work anon", "network-off");
+    perform("off", "network-on");
+    perform("plain", "pin");
+    perform("sys-whonix", "move-to-torvm");
     perform(DVM, "start-disposable");
     perform("anon", "untorify");
     assertThat(asked.wishes)
         .containsExactly(
-            new Wish.CutNetwork(name("work")),
+            new Wish.CutNetwork(name("mystery")),
             new Wish.ShutDown(name("work")),
+            new Wish.Kill(name("work")),
+            new Wish.Remove(name("disp3")),
+            new Wish.NetworkOff(List.of(name("anon"), name("work"))),
+            new Wish.NetworkOn(List.of(name("off")), RunningQube.RESTART),
+            new Wish.PinNetQube(List.of(name("plain"))),
+            new Wish.MoveClients(name("sys-whonix"), name("torvm"), RunningQube.RESTART),
             new Wish.StartDisposable(name(DVM)),
             new Wish.Untorify(List.of(name("anon")), Optional.empty(), RunningQube.RESTART));
     perform("work anon", "torify");
@@ -128,8 +171,23 @@ class QubeActionsTest {
   void asksAboutRunningQubesOnlyWhereItMatters() {
     perform("work", "shut-down");
     assertThat(fx.<Boolean>ask(change::touchesRunningQube)).isFalse();
+    perform("anon", "network-off");
+    assertThat(fx.<Boolean>ask(change::touchesRunningQube)).isFalse();
+    perform("off", "network-on");
+    assertThat(fx.<Boolean>ask(change::touchesRunningQube)).isFalse();
     perform("anon", "untorify");
     assertThat(fx.<Boolean>ask(change::touchesRunningQube)).isTrue();
+    perform("sys-whonix", "move-to-torvm");
+    assertThat(fx.<Boolean>ask(change::touchesRunningQube)).isTrue();
+  }
+
+  @Test
+  void asksWhereToMoveWhatIsBehindAGateway() {
+    var move = of("sys-whonix").getFirst();
+    assertThat(move.choices().stream().map(c -> Sample.messages().say(c.words())))
+        .containsExactly("To torvm…");
+    move.perform().run();
+    assertThat(asked.wishes).isEmpty();
   }
 
   @Test
@@ -139,7 +197,12 @@ class QubeActionsTest {
   }
 
   private void perform(String selected, String id) {
-    var action = of(selected).stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
+    var action =
+        of(selected).stream()
+            .flatMap(QubeAction::performable)
+            .filter(a -> a.id().equals(id))
+            .findFirst()
+            .orElseThrow();
     fx.ask(() -> {
       change.follow(report());
       action.perform().run();
