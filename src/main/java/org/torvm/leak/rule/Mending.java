@@ -2,6 +2,7 @@ package org.torvm.leak.rule;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.torvm.gateway.GatewayKind;
@@ -42,8 +43,9 @@ final class Mending {
 
   /**
    * The one gateway that the qube could be behind; nothing when there is none or a choice. A Whonix
-   * workstation belongs behind a Whonix gateway, where there is one. Disposable gateways, and those
-   * that are themselves behind the qube, are not offered.
+   * workstation belongs behind a Whonix gateway, where there is one. Disposable gateways, those
+   * that are themselves behind the qube, and those that are behind another gateway, are not
+   * offered.
    */
   Optional<QubeName> onlyGateway(Qube qube) {
     var suitable =
@@ -54,7 +56,8 @@ final class Mending {
     var whonix = suitable.stream().filter(g -> g.getValue() == GatewayKind.WHONIX).toList();
     boolean wantsWhonix = graph.isWorkstation(qube.name()).value().orElse(false);
     var choice = wantsWhonix && !whonix.isEmpty() ? whonix : suitable;
-    return choice.size() == 1 ? Optional.of(choice.getFirst().getKey()) : Optional.empty();
+    var only = choice.stream().map(Map.Entry::getKey).filter(g -> !graph.isTorified(g)).toList();
+    return only.size() == 1 ? Optional.of(only.getFirst()) : Optional.empty();
   }
 
   /**

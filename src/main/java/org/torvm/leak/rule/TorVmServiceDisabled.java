@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.torvm.gateway.GatewayFacts;
@@ -14,6 +15,7 @@ import org.torvm.leak.Goal;
 import org.torvm.leak.Remedy;
 import org.torvm.leak.Rule;
 import org.torvm.leak.Severity;
+import org.torvm.leak.Verdict;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.WatchedFeatures;
@@ -100,6 +102,36 @@ public final class TorVmServiceDisabled implements Rule {
     goals.add(new Goal.FeatureIs(name, WatchedFeatures.QUBES_TOR_SERVICE, "1"));
     goals.add(new Goal.FeatureIs(name, WatchedFeatures.FIREWALL_SERVICE, ""));
     goals.add(new Goal.FeatureIs(name, WatchedFeatures.NETWATCHER_SERVICE, ""));
+    goals.addAll(disposables(graph, name));
     return new Remedy.Fix(SAY.say(qube.state().isOn() ? "fix.running" : "fix", name), goals);
+  }
+
+  /**
+   * What goes through Tor once the service is on must not make disposables that do not: for these
+   * it would be a new leak, though nothing about them changed.
+   */
+  private static List<Goal> disposables(EgressGraph graph, QubeName gateway) {
+    var system =
+        graph
+            .system()
+            .change(
+                gateway,
+                q ->
+                    q.withFeatures(
+                        q.features()
+                            .map(old -> {
+                              var features = new TreeMap<>(old);
+                              features.put(WatchedFeatures.QUBES_TOR_SERVICE, "1");
+                              return features;
+                            })));
+    var then = new EgressGraph(graph.evidence().about(system));
+    var mending = new Mending(then);
+    return then.qubes().stream()
+        .filter(q -> then.isTorified(q.name()) && !graph.isTorified(q.name()))
+        .filter(q -> !graph.isAnonymous(q.name()))
+        .filter(q -> !then.waysThroughDisposables(q.name(), Verdict.CLEARNET).isEmpty())
+        .<Goal>map(
+            q -> new Goal.DisposableTemplateIs(q.name(), mending.torifiedTemplate(q, gateway)))
+        .toList();
   }
 }
