@@ -1,7 +1,6 @@
 package org.torvm.ui.change;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -9,10 +8,8 @@ import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
-import javafx.collections.SetChangeListener;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
@@ -49,19 +46,10 @@ public final class ChangeViewModel {
   private final Runnable afterwards;
   private final ReadOnlyObjectWrapper<Stage> stage =
       new ReadOnlyObjectWrapper<>(new Stage.Closed());
-  private final ReadOnlyObjectWrapper<Kind> kind = new ReadOnlyObjectWrapper<>(Kind.TORIFY);
-  private final ObservableSet<QubeName> qubes = FXCollections.observableSet(new TreeSet<>());
-  private final ObjectProperty<Optional<QubeName>> gateway =
-      new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<RunningQube> running =
-      new SimpleObjectProperty<>(RunningQube.RESTART);
+  private final Choices choices;
   private final ReadOnlyObjectWrapper<Optional<LeakReport>> report =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<Finding> finding = Optional.empty();
-  private Optional<Function<RunningQube, Wish>> asked = Optional.empty();
   private final ObservableSet<Confirmation> agreed = FXCollections.observableSet();
-  private boolean asksAboutRunning;
-  private boolean picking;
   private int question;
 
   /** Changes through that door; {@code afterwards} is called on the FX thread after each. */
@@ -70,9 +58,7 @@ public final class ChangeViewModel {
     this.fx = fx;
     this.background = background;
     this.afterwards = afterwards;
-    qubes.addListener((SetChangeListener<QubeName>) _ -> qubesChanged());
-    gateway.subscribe(_ -> replan());
-    running.subscribe(_ -> replan());
+    this.choices = new Choices(this::replan);
   }
 
   /** How far it has come. */
@@ -82,34 +68,27 @@ public final class ChangeViewModel {
 
   /** What kind of change it is. */
   public ReadOnlyObjectProperty<Kind> kindProperty() {
-    return kind.getReadOnlyProperty();
+    return choices.kindProperty();
   }
 
   /** The qubes that are to be torified. */
   public ObservableSet<QubeName> qubes() {
-    return qubes;
+    return choices.qubes();
   }
 
   /** Picks all of these at once, or drops them. */
   public void pick(Collection<QubeName> names, boolean picked) {
-    picking = true;
-    if (picked) {
-      qubes.addAll(names);
-    } else {
-      names.forEach(qubes::remove);
-    }
-    picking = false;
-    replan();
+    choices.pick(names, picked);
   }
 
   /** The gateway that they are to go through. */
   public ObjectProperty<Optional<QubeName>> gatewayProperty() {
-    return gateway;
+    return choices.gatewayProperty();
   }
 
   /** What happens to a qube that is running. */
   public ObjectProperty<RunningQube> runningProperty() {
-    return running;
+    return choices.runningProperty();
   }
 
   /** The newest audit. */
@@ -135,46 +114,41 @@ public final class ChangeViewModel {
   /** Begins to torify; {@code first} and the gateway are chosen already. */
   public void torify(Collection<QubeName> first, Optional<QubeName> through) {
     close();
-    qubes.clear();
     var system = report.get().map(LeakReport::system);
-    first.stream()
-        .filter(q -> system.flatMap(s -> s.qube(q)).filter(Torifiable::is).isPresent())
-        .forEach(qubes::add);
-    gateway.set(through);
-    begin(Kind.TORIFY);
+    choices.torify(
+        first.stream()
+            .filter(q -> system.flatMap(s -> s.qube(q)).filter(Torifiable::is).isPresent())
+            .toList(),
+        through);
+    begin();
   }
 
   /** Begins to do something else with these qubes; the user says what becomes of running ones. */
   public void perform(Collection<QubeName> about, Function<RunningQube, Wish> wish) {
-    perform(about, wish, true);
+    close();
+    choices.perform(about, wish, true);
+    begin();
   }
 
   /** Begins to do something else with these qubes, whether they run or not. */
   public void perform(Collection<QubeName> about, Wish wish) {
-    perform(about, _ -> wish, false);
-  }
-
-  private void perform(
-      Collection<QubeName> about, Function<RunningQube, Wish> wish, boolean asksFirst) {
     close();
-    qubes.clear();
-    qubes.addAll(about);
-    asked = Optional.of(wish);
-    asksAboutRunning = asksFirst;
-    begin(Kind.PERFORM);
+    choices.perform(about, _ -> wish, false);
+    begin();
   }
 
   /** Begins to mend that finding. */
   public void mend(Finding toMend) {
     close();
-    finding = Optional.of(toMend);
-    begin(Kind.MEND);
+    choices.mend(toMend);
+    begin();
   }
 
   /** Begins to take back the last change. */
   public void undo() {
     close();
-    begin(Kind.UNDO);
+    choices.undo();
+    begin();
   }
 
   /** Drops the change, unless it is being carried out. */
@@ -229,35 +203,16 @@ public final class ChangeViewModel {
 
   /** What carrying it out is called, such as "Torify 2 qubes". */
   public Text applyWords() {
-    return ApplyWords.of(
-        kind.get(), List.copyOf(qubes), finding, asked.map(w -> w.apply(running.get())));
+    return choices.applyWords();
   }
 
   /** Whether a qube runs that would have to be restarted. */
   public boolean touchesRunningQube() {
-    var names =
-        switch (kind.get()) {
-          case TORIFY -> List.copyOf(qubes);
-          case PERFORM -> asksAboutRunning ? List.copyOf(qubes) : List.<QubeName>of();
-          case MEND -> finding.map(Finding::qube).stream().toList();
-          case UNDO -> List.<QubeName>of();
-        };
-    return names.stream()
-        .flatMap(n -> report.get().flatMap(r -> r.system().qube(n)).stream())
-        .anyMatch(q -> q.state().isOn());
+    return choices.touchesRunningQube(report.get());
   }
 
-  /** Many at once are one change. */
-  private void qubesChanged() {
-    if (!picking) {
-      replan();
-    }
-  }
-
-  private void begin(Kind next) {
-    running.set(RunningQube.RESTART);
+  private void begin() {
     agreed.clear();
-    kind.set(next);
     stage.set(new Stage.Choosing());
     replan();
   }
@@ -266,35 +221,13 @@ public final class ChangeViewModel {
     switch (stage.get()) {
       case Stage.Closed _, Stage.Applying _, Stage.Done _, Stage.Failed _, Stage.Stopped _ -> {}
       case Stage.Choosing _, Stage.Planning _, Stage.Refused _, Stage.AlreadySo _, Stage.Ready _ ->
-          wish().ifPresentOrElse(this::plan, this::choose);
+          choices.wish().ifPresentOrElse(this::plan, this::choose);
     }
   }
 
   private void choose() {
     question++;
     stage.set(new Stage.Choosing());
-  }
-
-  private Optional<Function<Changes, Planned>> wish() {
-    return switch (kind.get()) {
-      case UNDO -> Optional.of(Changes::planUndo);
-      case MEND -> {
-        var how = running.get();
-        yield finding.map(f -> c -> c.plan(new Wish.Mend(f, how)));
-      }
-      case PERFORM -> {
-        var how = running.get();
-        yield asked.map(w -> c -> c.plan(w.apply(how)));
-      }
-      case TORIFY -> {
-        var chosen = List.copyOf(qubes);
-        var how = running.get();
-        yield gateway
-            .get()
-            .filter(_ -> !chosen.isEmpty())
-            .map(g -> c -> c.plan(new Wish.Torify(chosen, g, how)));
-      }
-    };
   }
 
   private void plan(Function<Changes, Planned> wish) {
