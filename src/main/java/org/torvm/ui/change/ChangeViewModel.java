@@ -1,6 +1,7 @@
 package org.torvm.ui.change;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -15,9 +16,11 @@ import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
 import org.torvm.change.Confirmation;
 import org.torvm.change.Consent;
+import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.PlannedStep;
+import org.torvm.change.Purpose;
 import org.torvm.change.Wish;
 import org.torvm.change.Wish.RunningQube;
 import org.torvm.graph.KnownGateways;
@@ -37,7 +40,9 @@ public final class ChangeViewModel {
     TORIFY,
     MEND,
     PERFORM,
-    UNDO
+    UNDO,
+    ROLL_BACK,
+    FINISH
   }
 
   private final Changes changes;
@@ -49,7 +54,10 @@ public final class ChangeViewModel {
   private final Choices choices;
   private final ReadOnlyObjectWrapper<Optional<LeakReport>> report =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Confirmation>> confirmations =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ObservableSet<Confirmation> agreed = FXCollections.observableSet();
+  private volatile boolean stopWanted;
   private int question;
 
   /** Changes through that door; {@code afterwards} is called on the FX thread after each. */
@@ -151,27 +159,59 @@ public final class ChangeViewModel {
     begin();
   }
 
+  /** Begins to take back that change; one that was not finished is rolled back. */
+  public void takeBack(PastChange past) {
+    close();
+    choices.takeBack(past);
+    begin();
+  }
+
+  /** Begins to make what is missing of that change, which was not finished. */
+  public void finish(PastChange past) {
+    close();
+    choices.finish(past);
+    begin();
+  }
+
+  /** Remembers that the user wants that change to stay as it is, and closes what is open. */
+  public void leave(PastChange past) {
+    close();
+    background.execute(() -> {
+      changes.leave(past.id());
+      fx.run(afterwards);
+    });
+  }
+
   /** Drops the change, unless it is being carried out. */
   public void close() {
     if (!(stage.get() instanceof Stage.Applying)) {
       question++;
-      stage.set(new Stage.Closed());
+      show(new Stage.Closed());
     }
   }
 
   /**
-   * Carries out what the preview shows. What is to be taken back and is so already is only taken
-   * off the list of what can be undone.
+   * Carries out what the preview shows. What is to be taken back or finished and is so already is
+   * only taken off the list of what can be.
    */
   public void apply() {
     plan()
         .filter(p -> Consent.to(agreed).covers(p))
         .ifPresent(plan -> {
           question++;
-          stage.set(new Stage.Applying(plan, Optional.empty(), 0));
+          stopWanted = false;
           var consent = Consent.to(agreed);
+          show(new Stage.Applying(plan, Optional.empty(), 0, false));
           background.execute(() -> carryOut(plan, consent));
         });
+  }
+
+  /** Ends what is being carried out before its next step. The step under way is still made. */
+  public void stop() {
+    if (stage.get() instanceof Stage.Applying applying) {
+      stopWanted = true;
+      show(applying.stopped());
+    }
   }
 
   /** Whether there is something to carry out. */
@@ -179,7 +219,12 @@ public final class ChangeViewModel {
     return plan().filter(p -> Consent.to(agreed).covers(p)).isPresent();
   }
 
-  /** What the user has agreed to of what the plan asks for. */
+  /** What the user has to say before the plan that is shown may be carried out. */
+  public ReadOnlyObjectProperty<List<Confirmation>> confirmationsProperty() {
+    return confirmations.getReadOnlyProperty();
+  }
+
+  /** What of it the user has said. It is empty again as soon as another plan asks for more. */
   public ObservableSet<Confirmation> agreed() {
     return agreed;
   }
@@ -188,7 +233,7 @@ public final class ChangeViewModel {
     return switch (stage.get()) {
       case Stage.Ready ready -> Optional.of(ready.preview().plan());
       case Stage.AlreadySo(Plan plan) ->
-          Optional.of(plan).filter(p -> p.purpose().takesBack().isPresent());
+          Optional.of(plan).filter(p -> !(p.purpose() instanceof Purpose.Fresh));
       default -> Optional.empty();
     };
   }
@@ -196,8 +241,7 @@ public final class ChangeViewModel {
   /** Plans the same again, after it failed. */
   public void retry() {
     if (stage.get() instanceof Stage.Failed) {
-      stage.set(new Stage.Choosing());
-      replan();
+      begin();
     }
   }
 
@@ -212,9 +256,25 @@ public final class ChangeViewModel {
   }
 
   private void begin() {
-    agreed.clear();
-    stage.set(new Stage.Choosing());
-    replan();
+    if (!(stage.get() instanceof Stage.Applying)) {
+      show(new Stage.Choosing());
+      replan();
+    }
+  }
+
+  /** What was agreed to holds only as long as the plan that is shown asks for the same. */
+  private void show(Stage next) {
+    var asks =
+        switch (next) {
+          case Stage.Ready(var preview) -> preview.plan().confirmations();
+          case Stage.AlreadySo(var plan) -> plan.confirmations();
+          default -> List.<Confirmation>of();
+        };
+    if (!asks.equals(confirmations.get())) {
+      agreed.clear();
+      confirmations.set(asks);
+    }
+    stage.set(next);
   }
 
   private void replan() {
@@ -227,19 +287,19 @@ public final class ChangeViewModel {
 
   private void choose() {
     question++;
-    stage.set(new Stage.Choosing());
+    show(new Stage.Choosing());
   }
 
   private void plan(Function<Changes, Planned> wish) {
     int mine = ++question;
     if (!(stage.get() instanceof Stage.Ready)) {
-      stage.set(new Stage.Planning());
+      show(new Stage.Planning());
     }
     background.execute(() -> {
       Stage answer = answer(wish);
       fx.run(() -> {
         if (mine == question) {
-          stage.set(answer);
+          show(answer);
         }
       });
     });
@@ -263,30 +323,44 @@ public final class ChangeViewModel {
   }
 
   private void carryOut(Plan plan, Consent consent) {
-    Progress progress = (step, index, _) -> fx.run(() -> report(plan, step, index));
-    Stage end = end(plan, consent, progress);
+    Stage end = end(plan, consent);
     fx.run(() -> {
-      stage.set(end);
+      show(end);
       afterwards.run();
     });
   }
 
   /** A defect further down must not leave a sheet that cannot be closed. */
-  private Stage end(Plan plan, Consent consent, Progress progress) {
+  private Stage end(Plan plan, Consent consent) {
     try {
-      return switch (changes.apply(plan, consent, progress)) {
-        case Outcome.Done done -> new Stage.Done(done.plan());
-        case Outcome.Failed failed -> new Stage.Failed(failed);
-        case Outcome.Stopped stopped -> new Stage.Stopped(stopped);
+      var known = Remembered.before(changes);
+      var outcome = changes.apply(plan, consent, new Told());
+      var remembered = known.of(plan, changes);
+      var left = remembered.filter(PastChange::isUnfinished);
+      return switch (outcome) {
+        case Outcome.Done done -> new Stage.Done(done.plan(), remembered);
+        case Outcome.Failed failed -> new Stage.Failed(failed, left);
+        case Outcome.Stopped stopped -> new Stage.Stopped(stopped, left);
       };
     } catch (RuntimeException _) {
       return new Stage.Refused(Text.of("window.change.defect.applying"));
     }
   }
 
-  private void report(Plan plan, PlannedStep step, int index) {
-    if (stage.get() instanceof Stage.Applying) {
-      stage.set(new Stage.Applying(plan, Optional.of(step), index));
+  /** Hears of the plan that is being carried out, on the thread that does it. */
+  private final class Told implements Progress {
+    @Override
+    public void starting(PlannedStep step, int index, int count) {
+      fx.run(() -> {
+        if (stage.get() instanceof Stage.Applying applying) {
+          show(applying.at(step, index));
+        }
+      });
+    }
+
+    @Override
+    public boolean isStopWanted() {
+      return stopWanted;
     }
   }
 }

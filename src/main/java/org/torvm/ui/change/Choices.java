@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import org.torvm.apply.Changes;
+import org.torvm.change.PastChange;
 import org.torvm.change.Planned;
 import org.torvm.change.Wish;
 import org.torvm.change.Wish.RunningQube;
@@ -36,6 +37,7 @@ final class Choices {
       new SimpleObjectProperty<>(RunningQube.RESTART);
   private Optional<Finding> finding = Optional.empty();
   private Optional<Function<RunningQube, Wish>> asked = Optional.empty();
+  private Optional<PastChange> past = Optional.empty();
   private boolean asksAboutRunning;
   private boolean picking;
 
@@ -100,13 +102,27 @@ final class Choices {
 
   /** From now on the last change is to be taken back. */
   void undo() {
+    past = Optional.empty();
     begin(Kind.UNDO);
+  }
+
+  /** From now on that past change is to be taken back, finished or not. */
+  void takeBack(PastChange change) {
+    past = Optional.of(change);
+    begin(change.state() == PastChange.State.DONE ? Kind.UNDO : Kind.ROLL_BACK);
+  }
+
+  /** From now on what is missing of that past change is to be made. */
+  void finish(PastChange change) {
+    past = Optional.of(change);
+    begin(Kind.FINISH);
   }
 
   /** How to ask for the plan; empty while something still has to be chosen. */
   Optional<Function<Changes, Planned>> wish() {
     return switch (kind.get()) {
-      case UNDO -> Optional.of(Changes::planUndo);
+      case UNDO, ROLL_BACK -> Optional.of(takenBack());
+      case FINISH -> past.map(PastChange::id).map(id -> c -> c.planFinish(id));
       case MEND -> {
         var how = running.get();
         yield finding.map(f -> c -> c.plan(new Wish.Mend(f, how)));
@@ -139,11 +155,16 @@ final class Choices {
           case TORIFY -> List.copyOf(qubes);
           case PERFORM -> asksAboutRunning ? List.copyOf(qubes) : List.<QubeName>of();
           case MEND -> finding.map(Finding::qube).stream().toList();
-          case UNDO -> List.<QubeName>of();
+          case UNDO, ROLL_BACK, FINISH -> List.<QubeName>of();
         };
     return names.stream()
         .flatMap(n -> report.flatMap(r -> r.system().qube(n)).stream())
         .anyMatch(q -> q.state().isOn());
+  }
+
+  private Function<Changes, Planned> takenBack() {
+    var id = past.map(PastChange::id);
+    return c -> id.isPresent() ? c.planUndo(id.get()) : c.planUndo();
   }
 
   private void begin(Kind next) {
