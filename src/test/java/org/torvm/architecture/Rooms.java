@@ -51,9 +51,9 @@ final class Rooms {
               Set.of("text", "qubes", "gateway", "leak", "portrait")),
           new Room(
               "report",
-              "an audit as text and JSON",
+              "audits and changes as text and JSON",
               PURE,
-              Set.of("text", "qubes", "leak", "portrait")),
+              Set.of("text", "qubes", "leak", "portrait", "change")),
           new Room("admin", "the Admin API; the live system", SHELL, Set.of("text", "qubes")),
           new Room(
               "guest", "programs in a running qube", SHELL, Set.of("text", "qubes", "untrusted")),
@@ -97,6 +97,7 @@ final class Rooms {
                   "portrait",
                   "change",
                   "graph",
+                  "report",
                   "settings",
                   "apply",
                   "watch",
