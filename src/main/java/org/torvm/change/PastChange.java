@@ -93,7 +93,9 @@ public record PastChange(
     return nothing ? this : with(made, attempt.remaining, attempt.state).with(Fate.STANDS);
   }
 
-  /** Its steps; a disposable whose name got lost has the name of the one that was started instead. */
+  /**
+   * Its steps; a disposable whose name got lost has the name of the one that was started instead.
+   */
   private Stream<PlannedStep> namedBy(PastChange attempt) {
     var started =
         attempt.steps.stream()

@@ -9,6 +9,7 @@ import org.torvm.change.PastWords;
 import org.torvm.change.PlannedStep;
 import org.torvm.change.StepWords;
 import org.torvm.text.Messages;
+import org.torvm.text.Visible;
 
 /**
  * Past changes as JSON, in a shape that other programs can rely on; it changes only together with
@@ -40,18 +41,18 @@ public final class HistoryJson {
   }
 
   private void put(ObjectNode node, PastChange past) {
-    node.put("id", Plain.line(past.id()));
+    node.put("id", Visible.of(past.id()));
     node.put("at", past.at().toString());
-    node.put("title", Plain.line(messages.say(past.title())));
+    node.put("title", messages.say(past.title()));
     node.put("state", word(past.state()));
     node.put("fate", word(past.fate()));
-    node.put("words", Plain.line(messages.say(PastWords.state(past))));
+    node.put("words", messages.say(PastWords.state(past)));
     node.put("unfinished", past.isUnfinished());
     node.put("undoable", past.isUndoable());
     past.purpose()
         .takesBack()
         .ifPresentOrElse(
-            id -> node.put("takesBack", Plain.line(id)), () -> node.putNull("takesBack"));
+            id -> node.put("takesBack", Visible.of(id)), () -> node.putNull("takesBack"));
     var qubes = node.putArray("qubes");
     past.qubes().forEach(q -> qubes.add(q.value()));
     var steps = node.putArray("steps");
@@ -64,7 +65,7 @@ public final class HistoryJson {
   private void put(ArrayNode steps, PlannedStep planned, String made) {
     steps
         .addObject()
-        .put("words", Plain.line(messages.say(StepWords.of(planned.step()))))
+        .put("words", messages.say(StepWords.of(planned.step())))
         .put("qube", planned.step().qube().value())
         .put("made", made);
   }

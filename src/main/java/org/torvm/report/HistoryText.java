@@ -9,6 +9,7 @@ import org.torvm.change.PlannedStep;
 import org.torvm.change.StepWords;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
+import org.torvm.text.Visible;
 
 /**
  * Past changes as text: each with when, what, how far it came, and its steps. Every line is free of
@@ -60,7 +61,7 @@ public final class HistoryText {
 
   /** What a change is called on the command line: the beginning of its id. */
   public static String shortId(PastChange past) {
-    var id = Plain.line(past.id());
+    var id = Visible.of(past.id());
     return id.substring(0, Math.min(SHORT_ID, id.length()));
   }
 
@@ -69,10 +70,10 @@ public final class HistoryText {
   }
 
   private String say(Text text) {
-    return Plain.line(messages.say(text));
+    return messages.say(text);
   }
 
   private String say(String key, Object... arguments) {
-    return Plain.line(messages.say(key, arguments));
+    return messages.say(key, arguments);
   }
 }
