@@ -1,8 +1,8 @@
 package org.torvm.admin;
 
-import org.torvm.admin.value.Printable;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
+import org.torvm.text.Visible;
 
 /**
  * A call that did not succeed, named by what is known about it.
@@ -58,7 +58,7 @@ public abstract sealed class AdminException extends Exception {
   }
 
   private static String destination(Call call) {
-    return Printable.of(call.destination(), 60);
+    return Visible.of(call.destination(), 60);
   }
 
   /** The daemon refused and named the kind of error. */
@@ -72,12 +72,14 @@ public abstract sealed class AdminException extends Exception {
               ? Text.of(
                   "connection.refused-without-reason",
                   destination(call),
-                  Printable.of(failure.type(), LONGEST_REASON))
-              : Text.of(
-                  "connection.refused",
-                  destination(call),
-                  Printable.of(failure.text(), LONGEST_REASON)));
+                  Visible.of(failure.type(), LONGEST_REASON))
+              : Text.of("connection.refused", destination(call), reason(failure.text())));
       this.type = failure.type();
+    }
+
+    // Errors of Python may be of several lines; here they are part of a sentence.
+    private static String reason(String text) {
+      return Visible.of(text.strip().replaceAll("\\s+", " "), LONGEST_REASON);
     }
 
     /** The Python type of the error, such as {@code QubesVMNotFoundError}. */
@@ -108,7 +110,7 @@ public abstract sealed class AdminException extends Exception {
 
     /** That call was refused in that way. */
     public RefusedSilently(Call call, How how) {
-      super(Text.of(how.key, destination(call), Printable.of(call.method(), 60)));
+      super(Text.of(how.key, destination(call), Visible.of(call.method(), 60)));
       this.how = how;
     }
 

@@ -15,9 +15,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.torvm.admin.value.Printable;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
+import org.torvm.text.Visible;
 
 /**
  * qubesd's own socket, or one that speaks like it. One connection carries one call; the request
@@ -146,7 +146,7 @@ public final class QubesdSocket implements Transport {
   }
 
   private AdminException.NotReachable unreachable(IOException e) {
-    var shown = Printable.of(path.toString(), MAXIMUM_PATH_BYTES);
+    var shown = Visible.of(path.toString(), MAXIMUM_PATH_BYTES);
     if (!Files.exists(path)) {
       return new AdminException.NotReachable(Text.of("connection.no-socket", shown));
     }

@@ -13,6 +13,7 @@ import org.torvm.text.Messages;
 import org.torvm.ui.PngPictures;
 import org.torvm.ui.Surroundings;
 import org.torvm.ui.TorvmWindow;
+import org.torvm.ui.fx.FileDialog;
 import org.torvm.ui.fx.FxThread;
 import org.torvm.ui.fx.Theme;
 import org.torvm.ui.personal.Personal;
@@ -55,7 +56,8 @@ final class Screens {
       return false;
     }
     var personal = new Personal(kept.read(), kept::write, fx::desktop, theme);
-    new TorvmWindow(surroundings(session, background).with(personal)).showUntilClosed();
+    var around = surroundings(session, background).with(personal).with(new FileDialog());
+    new TorvmWindow(around).showUntilClosed();
     return true;
   }
 

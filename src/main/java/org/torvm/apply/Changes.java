@@ -39,8 +39,8 @@ public interface Changes {
   List<PastChange> past();
 
   /**
-   * How that past change would be taken back. One that was not finished is rolled back: what it
-   * shut down is started again as well.
+   * How that past change would be taken back: each setting as it was before. One that was not
+   * finished is rolled back: what it shut down is started again as well.
    *
    * @param change its id
    */

@@ -103,7 +103,7 @@ public final class LiveChanges implements Changes {
   @Override
   public Planned planUndo(String change) {
     return past(change)
-        .filter(PastChange::isUndoable)
+        .filter(past -> past.isUndoable() || past.isUnfinished())
         .map(past -> planner.undo(past, lookAt(past)))
         .orElseGet(() -> new Planned.Refused(Text.of("apply.nothing-to-undo")));
   }

@@ -88,9 +88,26 @@ public record PastChange(
 
   /** The same change after an attempt to finish it, which may have come as far as the end. */
   public PastChange continuedBy(PastChange attempt) {
-    var made = Stream.concat(steps.stream(), attempt.steps.stream()).toList();
+    var made = Stream.concat(namedBy(attempt), attempt.steps.stream()).toList();
     boolean nothing = attempt.steps.isEmpty() && attempt.state != State.DONE;
     return nothing ? this : with(made, attempt.remaining, attempt.state).with(Fate.STANDS);
+  }
+
+  /**
+   * Its steps; a disposable whose name got lost has the name of the one that was started instead.
+   */
+  private Stream<PlannedStep> namedBy(PastChange attempt) {
+    var started =
+        attempt.steps.stream()
+            .map(PlannedStep::step)
+            .filter(s -> s instanceof Step.Start && !qubes().contains(s.qube()))
+            .map(Step::qube)
+            .findFirst();
+    return steps.stream()
+        .map(planned ->
+            planned.step() instanceof Step.MakeDisposable make && make.made().isEmpty()
+                ? started.map(name -> planned.named(make.qube(), name)).orElse(planned)
+                : planned);
   }
 
   /** Whether there is something that undoing would take back. */

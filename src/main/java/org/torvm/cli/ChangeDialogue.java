@@ -15,7 +15,6 @@ import org.torvm.change.StepWords;
 import org.torvm.leak.Finding;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubesSystem;
-import org.torvm.report.Plain;
 import org.torvm.report.TextReport;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
@@ -41,7 +40,7 @@ final class ChangeDialogue {
       qubes.add(
           QubeName.parse(name)
               .filter(q -> system.qube(q).isPresent())
-              .orElseThrow(() -> Stop.usage("cli.unknown-qube", Plain.line(name))));
+              .orElseThrow(() -> Stop.usage("cli.unknown-qube", name)));
     }
     return List.copyOf(qubes);
   }
@@ -75,12 +74,12 @@ final class ChangeDialogue {
       case Planned.Refused(Text reason) -> throw new Stop(ExitCode.FINDINGS, reason);
       case Planned.Ready(Plan plan) -> {
         if (plan.isEmpty()) {
-          terminal.say(Plain.line(messages.say("cli.already-so")));
+          terminal.say(messages.say("cli.already-so"));
           yield ExitCode.OK;
         }
         show(changes.preview(plan));
         if (options.isDryRun()) {
-          terminal.say(Plain.line(messages.say("cli.dry-run.done")));
+          terminal.say(messages.say("cli.dry-run.done"));
           yield ExitCode.OK;
         }
         warn(plan);
@@ -145,7 +144,7 @@ final class ChangeDialogue {
                     messages.say("cli.step", index + 1, count, StepWords.of(step.step()))));
     return switch (outcome) {
       case Outcome.Done(Plan applied) -> {
-        terminal.say(Plain.line(messages.say(done, applied.title())));
+        terminal.say(messages.say(done, applied.title()));
         yield ExitCode.OK;
       }
       case Outcome.Stopped stopped -> throw new Stop(ExitCode.FINDINGS, stopped.standing());
@@ -154,7 +153,7 @@ final class ChangeDialogue {
   }
 
   private void show(Preview preview) {
-    terminal.say(Plain.line(messages.say(preview.plan().title())));
+    terminal.say(messages.say(preview.plan().title()));
     section("cli.preview.changes", preview.changesInWords(), messages::say);
     section("cli.preview.steps", preview.plan().steps(), s -> messages.say(StepWords.of(s.step())));
     var lines = new TextReport(messages, terminal.ink());

@@ -3,13 +3,12 @@ package org.torvm.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torvm.qubes.Release;
-import org.torvm.report.Plain;
 import org.torvm.text.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -104,12 +103,8 @@ public final class Program {
       return stop.code();
     }
     // Without its message: it could repeat what a qube has chosen.
-    var own =
-        Arrays.stream(trouble.getStackTrace())
-            .filter(f -> f.getClassName().startsWith("org.torvm."))
-            .toList();
-    LOG.error("{} at {}", trouble.getClass().getName(), own);
-    terminal.note(messages.say("cli.internal", Plain.line(trouble.getClass().getName())));
+    LOG.error("{} at {}", trouble.getClass().getName(), List.of(trouble.getStackTrace()));
+    terminal.note(messages.say("cli.internal", trouble.getClass().getName()));
     return ExitCode.INTERNAL;
   }
 

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Function;
 import org.torvm.report.Ink;
-import org.torvm.report.Plain;
+import org.torvm.text.Visible;
 
 /**
  * Where a command writes and asks.
@@ -28,7 +28,7 @@ public record Terminal(
 
   /** Writes a line beside what was asked for, made safe to show. */
   void note(String line) {
-    err.println(Plain.line(line));
+    err.println(Visible.of(line));
   }
 
   /** Whether the user confirms; anything but a clear yes is a no. Ask only with a question. */

@@ -9,6 +9,7 @@ import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.Setting;
 import org.torvm.text.Messages;
+import org.torvm.text.Visible;
 
 /**
  * The graph as data: who is there, what leads where, and every way out that is not Tor.
@@ -55,7 +56,7 @@ public final class GraphJson {
     node.put("qube", qube.name().value())
         .put("class", qube.klass().wireName())
         .put("state", qube.state().wireName())
-        .put("label", Plain.line(qube.label().name()))
+        .put("label", Visible.of(qube.label().name()))
         .put("color", qube.label().hex());
     var found = report.routes().get(qube.name());
     if (found != null) {

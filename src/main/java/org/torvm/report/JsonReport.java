@@ -62,11 +62,11 @@ public final class JsonReport {
     node.put("rule", finding.rule());
     node.put("severity", finding.severity().word());
     node.put("qube", finding.qube().value());
-    node.put("title", Plain.line(messages.say(finding.title())));
+    node.put("title", messages.say(finding.title()));
     var path = node.putArray("path");
     finding.path().words().forEach(path::add);
     node.put("ends", ends(finding.remedy()));
-    node.put("fix", Plain.line(messages.say(finding.remedy().label())));
+    node.put("fix", messages.say(finding.remedy().label()));
     return node;
   }
 

@@ -67,7 +67,7 @@ public final class TextReport {
         + " "
         + finding.qube()
         + ": "
-        + Plain.line(messages.say(finding.title()));
+        + messages.say(finding.title());
   }
 
   private List<String> findings(LeakReport report) {
@@ -115,7 +115,7 @@ public final class TextReport {
     lines.add(
         ink.severity(severity, word)
             + " ".repeat(INDENT.length() - word.length())
-            + Plain.line(messages.say(first.title())));
+            + messages.say(first.title()));
     if (entry.size() > 1) {
       lines.add(INDENT + say("report.group", entry.size() - 1, others(entry)));
     }
@@ -166,6 +166,6 @@ public final class TextReport {
   }
 
   private String say(String key, Object... arguments) {
-    return Plain.line(messages.say(key, arguments));
+    return messages.say(key, arguments);
   }
 }

@@ -19,15 +19,25 @@ public final class Messages {
   }
 
   /**
-   * The sentence in words.
+   * The sentence in words. This is the door through which everything comes that the window and the
+   * terminal show: the words of the bundle as they are, and every argument made {@link Visible}.
+   * For numbers the sentence says how they are written.
    *
    * @throws java.util.MissingResourceException when the key is not in the bundle; a test makes sure
    *     that every key in the program is
    */
   public String say(Text text) {
-    Object[] words =
-        text.arguments().stream().map(a -> a instanceof Text nested ? say(nested) : a).toArray();
+    Object[] words = text.arguments().stream().map(this::argument).toArray();
     return new MessageFormat(bundle.getString(text.key()), Locale.ROOT).format(words);
+  }
+
+  // A nested sentence is made of safe parts already and may be of several lines.
+  private Object argument(Object argument) {
+    return switch (argument) {
+      case Text nested -> say(nested);
+      case Number number -> number;
+      case Object other -> Visible.of(other.toString());
+    };
   }
 
   /** The sentence of that key in words. */

@@ -7,7 +7,7 @@ import java.util.List;
  * in its {@code {0}}, {@code {1}} … Equal texts say the same thing, whatever the language.
  *
  * @param key the key of the sentence
- * @param arguments shown as they are; a nested {@code Text} is put into words first
+ * @param arguments numbers, sentences, or anything else, which is made {@link Visible}
  */
 public record Text(String key, List<Object> arguments) {
   /** Copies the arguments. */

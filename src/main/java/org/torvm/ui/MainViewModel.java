@@ -8,7 +8,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.torvm.apply.Changes;
 import org.torvm.apply.ReadOnly;
+import org.torvm.change.PastChange;
 import org.torvm.graph.Extent;
 import org.torvm.leak.Finding;
 import org.torvm.qubes.QubeName;
@@ -19,7 +21,9 @@ import org.torvm.ui.action.QubeActions;
 import org.torvm.ui.alert.AlarmActions;
 import org.torvm.ui.change.ChangeViewModel;
 import org.torvm.ui.fx.LatestWins;
+import org.torvm.ui.history.HistoryViewModel;
 import org.torvm.ui.personal.Appearance;
+import org.torvm.ui.recovery.RecoveryViewModel;
 import org.torvm.ui.shown.Look;
 import org.torvm.ui.shown.Matches;
 import org.torvm.ui.shown.Selection;
@@ -46,7 +50,10 @@ public final class MainViewModel implements AutoCloseable {
   private final ChangeViewModel change;
   private final AlarmActions alarmActions;
   private final QubeActions actions;
+  private final RecoveryViewModel recovery;
+  private final HistoryViewModel history;
   private final LatestWins<Situation> compute;
+  private final LatestWins<Changes> memory;
   private volatile Extent extentOfNewestLook;
   private final Situations.Subscription subscription;
 
@@ -63,6 +70,11 @@ public final class MainViewModel implements AutoCloseable {
     this.matches = new ReadOnlyObjectWrapper<>(Matches.of(first, look.get()));
     this.change =
         new ChangeViewModel(rights, around.fx(), around.background(), this::askWhatCanBeChanged);
+    this.recovery = new RecoveryViewModel(change);
+    this.history =
+        new HistoryViewModel(
+            change, around.saving(), around.messages(), around.fx(), around.background());
+    this.memory = new LatestWins<>(around.background(), this::readWhatCanBeChanged);
     this.alarmActions =
         new AlarmActions(
             around.changes(),
@@ -144,6 +156,16 @@ public final class MainViewModel implements AutoCloseable {
     return change;
   }
 
+  /** The changes that are to be finished or rolled back. */
+  public RecoveryViewModel recovery() {
+    return recovery;
+  }
+
+  /** The changes that were made. */
+  public HistoryViewModel history() {
+    return history;
+  }
+
   /** What can be done about an alarm. */
   public AlarmActions alarmActions() {
     return alarmActions;
@@ -202,20 +224,23 @@ public final class MainViewModel implements AutoCloseable {
 
   private void askWhatCanBeChanged() {
     try {
-      around.background().execute(this::readWhatCanBeChanged);
+      memory.accept(rights);
     } catch (RejectedExecutionException _) {
       // The program is ending: what came last from the system finds nobody left to ask.
     }
   }
 
-  private void readWhatCanBeChanged() {
-    var text = around.changes().undoable();
-    var locked = rights.readOnly();
+  private void readWhatCanBeChanged(Changes changes) {
+    var past = changes.past();
+    var locked = changes.readOnly();
+    var last = past.stream().filter(PastChange::isUndoable).findFirst();
     around
         .fx()
         .run(() -> {
-          undoable.set(text);
+          undoable.set(last.map(PastChange::title));
           readOnly.set(locked);
+          history.follow(past);
+          recovery.follow(past);
         });
   }
 }

@@ -40,7 +40,10 @@ import org.torvm.ui.graph.GraphPane;
 import org.torvm.ui.graph.GraphView;
 import org.torvm.ui.graph.GraphWishes;
 import org.torvm.ui.graph.Hindrance;
+import org.torvm.ui.history.HistorySheet;
 import org.torvm.ui.inspector.InspectorPane;
+import org.torvm.ui.recovery.RecoverySheet;
+import org.torvm.ui.recovery.UnfinishedBar;
 import org.torvm.ui.shown.Filter;
 import org.torvm.ui.shown.Matches;
 import org.torvm.ui.shown.Selection;
@@ -59,11 +62,14 @@ public final class MainWindow extends StackPane {
   private final Toolbar toolbar;
   private final ReadOnlyBar readOnly;
   private final GatewayNotice noGateway;
+  private final UnfinishedBar unfinished;
   private final AlertStrip alerts;
   private final FindingsPane findings;
   private final StatusBar status;
   private final SplitPane upper;
   private final SplitPane split;
+  private final RecoverySheet recovery;
+  private final HistorySheet history;
   private final KeySheet keys;
   private final Tour tour;
 
@@ -80,16 +86,21 @@ public final class MainWindow extends StackPane {
     toolbar = new Toolbar(messages, model.appearance(), wishes);
     readOnly = new ReadOnlyBar(messages, wishes);
     noGateway = new GatewayNotice(messages, around.fx()::copy);
+    unfinished = new UnfinishedBar(model.recovery(), messages, times);
     alerts = new AlertStrip(model.alarmActions(), messages, around.zone(), around.clock());
     findings = new FindingsPane(messages, times, wishes);
     status = new StatusBar(messages, times, Rules.shipped().size());
     upper = new SplitPane(new StackPane(graphPane, state), inspector);
     split = new SplitPane(upper, findings);
     divide(model.appearance().preferencesProperty().get().window());
+    recovery = new RecoverySheet(model.recovery(), messages, times, split, this::isChanging);
+    history = new HistorySheet(model.history(), messages, times, split, this::isChanging);
     keys = new KeySheet(messages);
     tour = new Tour(messages, stops());
-    var top = new VBox(toolbar, readOnly, noGateway, alerts);
-    var frame = new BorderPane(split, top, null, status, null);
+    var top = new VBox(toolbar, readOnly, noGateway, unfinished, alerts);
+    // What opens by itself leaves the bars free: no alarm is ever covered by it.
+    var middle = new StackPane(split, history, recovery);
+    var frame = new BorderPane(middle, top, null, status, null);
     getStyleClass().add("main-window");
     getChildren().setAll(frame, tour, new ChangeSheet(model.change(), messages), keys);
     follow();
@@ -126,6 +137,11 @@ public final class MainWindow extends StackPane {
     model.undoableProperty().subscribe(toolbar::showUndoable);
     model.readOnlyProperty().subscribe(toolbar::showReadOnly);
     model.readOnlyProperty().subscribe(readOnly::show);
+    model.readOnlyProperty().subscribe(recovery::showReadOnly);
+    model.readOnlyProperty().subscribe(history::showReadOnly);
+    model.recovery().unfinishedProperty().subscribe(_ -> offerRecovery());
+    recovery.visibleProperty().subscribe(_ -> coverChanged());
+    history.visibleProperty().subscribe(_ -> coverChanged());
     model.appearance().stillProperty().subscribe(state::keepStill);
     graph.animatedProperty().bind(model.appearance().stillProperty().not());
     model.change().stageProperty().subscribe(_ -> coverChanged());
@@ -136,7 +152,7 @@ public final class MainWindow extends StackPane {
             explained();
           }
         });
-    sceneProperty().subscribe(_ -> explainOnce(model.shownProperty().get()));
+    sceneProperty().subscribe(_ -> coverChanged());
   }
 
   private void show(Shown shown) {
@@ -148,6 +164,8 @@ public final class MainWindow extends StackPane {
     status.show(shown);
     toolbar.showSystem(shown.report().system());
     inspector.show(shown, model.selectionProperty().get(), model.actions());
+    recovery.show(shown.report());
+    offerRecovery();
     explainOnce(shown);
   }
 
@@ -184,12 +202,31 @@ public final class MainWindow extends StackPane {
     graph.requestFocus();
   }
 
+  /** What was broken off is shown once the system is read, and after everything more urgent. */
+  private void offerRecovery() {
+    var situation = model.shownProperty().get().situation();
+    boolean read = situation.connection() instanceof Connection.Live;
+    if (read && situation.alarms().isEmpty() && getScene() != null && !isCovered()) {
+      model.recovery().offer();
+    }
+  }
+
   private void coverChanged() {
     tour.makeWay(isCovered());
+    if (!isChanging()) {
+      history.regain();
+      recovery.regain();
+    }
+    offerRecovery();
     explainOnce(model.shownProperty().get());
   }
 
   private boolean isCovered() {
+    return isChanging() || recovery.isVisible() || history.isVisible();
+  }
+
+  /** Whether something is open over the whole window. */
+  private boolean isChanging() {
     return keys.isVisible() || !(model.change().stageProperty().get() instanceof Stage.Closed);
   }
 
@@ -213,6 +250,14 @@ public final class MainWindow extends StackPane {
     public void undo() {
       if (model.readOnlyProperty().get().isEmpty() && model.undoableProperty().get().isPresent()) {
         model.undo();
+      }
+    }
+
+    @Override
+    public void showHistory() {
+      if (!isChanging()) {
+        model.recovery().close();
+        model.history().open();
       }
     }
 

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import org.torvm.apply.Changes;
+import org.torvm.desktop.SaveDialog;
 import org.torvm.text.Messages;
 import org.torvm.ui.fx.FxThread;
 import org.torvm.ui.personal.Personal;
@@ -22,6 +23,7 @@ import org.torvm.watch.Situations;
  * @param customisations where it says that a disposable template is being customised
  * @param clock what it tells how long ago something was by
  * @param personal what the user wants of the window
+ * @param saving asks where something is to be saved
  */
 public record Surroundings(
     Situations situations,
@@ -32,7 +34,32 @@ public record Surroundings(
     ZoneId zone,
     Customisations customisations,
     InstantSource clock,
-    Personal personal) {
+    Personal personal,
+    SaveDialog saving) {
+
+  /** The surroundings of a window in which nothing can be saved. */
+  public Surroundings(
+      Situations situations,
+      Changes changes,
+      Messages messages,
+      FxThread fx,
+      Executor background,
+      ZoneId zone,
+      Customisations customisations,
+      InstantSource clock,
+      Personal personal) {
+    this(
+        situations,
+        changes,
+        messages,
+        fx,
+        background,
+        zone,
+        customisations,
+        clock,
+        personal,
+        SaveDialog.none());
+  }
 
   /** The surroundings of a window for nobody in particular, which keeps nothing. */
   public Surroundings(
@@ -78,6 +105,21 @@ public record Surroundings(
   /** The same for a user who wants that. */
   public Surroundings with(Personal other) {
     return new Surroundings(
-        situations, changes, messages, fx, background, zone, customisations, clock, other);
+        situations, changes, messages, fx, background, zone, customisations, clock, other, saving);
+  }
+
+  /** The same where that asks where something is to be saved. */
+  public Surroundings with(SaveDialog other) {
+    return new Surroundings(
+        situations,
+        changes,
+        messages,
+        fx,
+        background,
+        zone,
+        customisations,
+        clock,
+        personal,
+        other);
   }
 }

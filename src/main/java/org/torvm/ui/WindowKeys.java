@@ -35,6 +35,7 @@ final class WindowKeys {
     this.covered = covered;
     put(KeyCode.T, wishes::torify);
     put(KeyCode.Z, wishes::undo);
+    put(KeyCode.H, wishes::showHistory);
     put(KeyCode.F, search);
     List.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD).forEach(c -> put(c, graph::zoomIn));
     List.of(KeyCode.MINUS, KeyCode.SUBTRACT).forEach(c -> put(c, graph::zoomOut));

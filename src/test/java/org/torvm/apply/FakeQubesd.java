@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.torvm.admin.AdminException;
 import org.torvm.admin.Bytes;
@@ -17,6 +18,7 @@ import org.torvm.change.Simulation;
 import org.torvm.change.Step;
 import org.torvm.qubes.GlobalReference;
 import org.torvm.qubes.Qube;
+import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeFlag;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
@@ -51,6 +53,7 @@ final class FakeQubesd implements Transport {
   private final List<String> calls = new ArrayList<>();
   private final Map<Integer, Fault> faults = new HashMap<>();
   private final Map<Integer, Step> others = new HashMap<>();
+  private Consumer<QubesSystem> witness = _ -> {};
   private QubesSystem system;
 
   FakeQubesd(QubesSystem system) {
@@ -92,6 +95,23 @@ final class FakeQubesd implements Transport {
     faults.clear();
   }
 
+  /** Everything but dom0 is off; disposables are gone, as they are at the next start. */
+  synchronized void powerFails() {
+    for (Qube qube : system.qubes().values()) {
+      if (qube.klass() == QubeClass.DISPOSABLE) {
+        system = system.without(qube.name());
+      } else if (qube.klass() != QubeClass.ADMIN) {
+        system = Simulation.after(system, new Step.ShutDown(qube.name()));
+      }
+    }
+  }
+
+  /** Told of the system after every change to it. */
+  synchronized FakeQubesd witnessedBy(Consumer<QubesSystem> other) {
+    witness = other;
+    return this;
+  }
+
   /** Every call, as {@code METHOD+ARG QUBE PAYLOAD}. */
   synchronized List<String> calls() {
     return List.copyOf(calls);
@@ -99,9 +119,12 @@ final class FakeQubesd implements Transport {
 
   /** The calls that change something, in order. */
   synchronized List<String> changes() {
-    return calls.stream()
-        .filter(c -> !c.contains(".Get") && !c.contains("CurrentState") && !c.contains("List"))
-        .toList();
+    return calls.stream().filter(FakeQubesd::isChange).toList();
+  }
+
+  /** Whether a call of that method changes something. */
+  static boolean isChange(String method) {
+    return !method.contains(".Get") && !method.contains("CurrentState") && !method.contains("List");
   }
 
   @Override
@@ -119,7 +142,9 @@ final class FakeQubesd implements Transport {
                 + call.payload().utf8())
             .strip());
     if (fault.isEmpty()) {
-      return answer(call);
+      var answer = answer(call);
+      witness.accept(system);
+      return answer;
     }
     switch (fault.get()) {
       case SILENT_AND_DONE, TIMED_OUT_AND_DONE, LOST_AND_DONE -> answer(call);

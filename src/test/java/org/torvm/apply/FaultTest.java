@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.Deadlines;
@@ -30,7 +28,6 @@ import org.torvm.change.Planned;
 import org.torvm.change.Simulation;
 import org.torvm.change.SystemBuilder;
 import org.torvm.change.Wish;
-import org.torvm.change.Wish.RunningQube;
 import org.torvm.leak.Audit;
 import org.torvm.leak.EgressGraph;
 import org.torvm.leak.Verdict;
@@ -65,61 +62,54 @@ class FaultTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("wishes")
-  void whateverFailsNobodyGetsOutAndUndoBringsEverythingBack(String name, Wish wish) {
-    int premises = premises(wish);
-    int calls = callsWithoutFault(wish);
+  @MethodSource("stories")
+  void whateverFailsNobodyGetsOutAndItCanBeFinishedOrTakenBack(Story story) {
+    int premises = story.plan(story.before()).premises().size();
+    int calls = callsWithoutFault(story);
     assertThat(calls).isGreaterThan(premises);
-    for (Fault fault : wish.equals(torify("torvm", RunningQube.RESTART)) ? ALL : TELLING) {
+    for (Fault fault : story.name().equals("torify, gateway off") ? ALL : TELLING) {
       // Reading premises changes nothing, one is like the other: the last stands for all.
       for (int index = premises - 1; index < calls; index++) {
-        failOnce(name + ", call " + index + " " + fault, wish, index, fault);
+        failOnce(story + ", call " + index + " " + fault, story, index, fault);
       }
     }
     for (int index = premises - 1; index < calls; index++) {
-      goDown(name + ", gone from call " + index, wish, index);
+      goDown(story + ", gone from call " + index, story, index);
     }
   }
 
-  static Stream<Arguments> wishes() {
-    return Stream.of(
-        Arguments.of("restart", torify("sys-whonix", RunningQube.RESTART)),
-        Arguments.of("restart, gateway off", torify("torvm", RunningQube.RESTART)),
-        Arguments.of("live, gateway off", torify("torvm", RunningQube.SWITCH_LIVE)),
-        Arguments.of("shut down", torify("sys-whonix", RunningQube.SHUT_DOWN)),
-        Arguments.of("cut", new Wish.CutNetwork(new QubeName("work"))),
-        Arguments.of(
-            "untorify",
-            new Wish.Untorify(
-                List.of(new QubeName("anon-whonix")), Optional.empty(), RunningQube.RESTART)));
+  static Stream<Story> stories() {
+    return Stories.all();
   }
 
-  private int premises(Wish wish) {
-    return ready(changes(new FakeQubesd(system()), "planned").plan(wish)).premises().size();
-  }
-
-  private int callsWithoutFault(Wish wish) {
-    var qubesd = new FakeQubesd(system());
+  private int callsWithoutFault(Story story) {
+    var qubesd = new FakeQubesd(story.before());
     var changes = changes(qubesd, "none");
-    var plan = ready(changes.plan(wish));
+    var plan = ready(changes.plan(story.wish()));
     assertThat(changes.apply(plan, Consent.to(plan.confirmations()), Progress.none()))
         .isInstanceOf(Outcome.Done.class);
     return qubesd.calls().size();
   }
 
-  private void failOnce(String about, Wish wish, int index, Fault fault) {
-    var qubesd = new FakeQubesd(system()).failing(index, fault);
-    check(about, wish, qubesd, changes(qubesd, index + fault.name()));
+  private void failOnce(String about, Story story, int index, Fault fault) {
+    var qubesd = new FakeQubesd(story.before()).failing(index, fault);
+    check(about, story, qubesd, changes(qubesd, index + fault.name()), finishes(index));
   }
 
-  private void goDown(String about, Wish wish, int index) {
-    var qubesd = new FakeQubesd(system()).goingDown(index);
-    check(about, wish, qubesd, changes(qubesd, index + "down"));
+  private void goDown(String about, Story story, int index) {
+    var qubesd = new FakeQubesd(story.before()).goingDown(index);
+    check(about, story, qubesd, changes(qubesd, index + "down"), finishes(index + 1));
   }
 
-  private void check(String about, Wish wish, FakeQubesd qubesd, LiveChanges changes) {
+  /** Half of what goes wrong is finished later, the other half is rolled back. */
+  private static boolean finishes(int index) {
+    return index % 2 == 0;
+  }
+
+  private void check(
+      String about, Story story, FakeQubesd qubesd, LiveChanges changes, boolean finishes) {
     var before = qubesd.system();
-    var plan = ready(changes.plan(wish));
+    var plan = ready(changes.plan(story.wish()));
     var intended = Simulation.after(before, plan);
 
     var outcome = changes.apply(plan, Consent.to(plan.confirmations()), Progress.none());
@@ -127,17 +117,26 @@ class FaultTest {
     var now = qubesd.system();
     switch (outcome) {
       case Outcome.Stopped _ -> throw new AssertionError("nobody stopped it");
-      case Outcome.Done _ -> assertThat(now).as(about).isEqualTo(intended);
+      case Outcome.Done _ -> assertThat(now).as(about).isEqualTo(story.settled(intended, now));
       case Outcome.Failed failed -> {
         assertThat(failed.done().size()).as(about).isLessThan(plan.steps().size());
         var allowed = clear(before);
-        if (wish instanceof Wish.Untorify) {
+        if (story.wish() instanceof Wish.Untorify) {
           allowed.addAll(clear(intended));
         }
         assertThat(allowed).as(about).containsAll(clear(now));
       }
     }
     qubesd.up();
+    if (finishes && changes.unfinished().isPresent()) {
+      var finish = ready(changes.planFinish(changes.unfinished().get().id()));
+      assertThat(changes.apply(finish, Consent.to(finish.confirmations()), Progress.none()))
+          .as(about)
+          .isInstanceOf(Outcome.Done.class);
+      assertThat(settings(qubesd.system()))
+          .as(about)
+          .isEqualTo(settings(story.settled(intended, qubesd.system())));
+    }
     if (changes.undoable().isPresent()) {
       var undo = ready(changes.planUndo());
       assertThat(changes.apply(undo, Consent.to(undo.confirmations()), Progress.none()))
@@ -156,10 +155,6 @@ class FaultTest {
         () -> Instant.EPOCH);
   }
 
-  private static QubesSystem system() {
-    return SystemBuilder.stock().running("work", "anon-whonix").system();
-  }
-
   private static Set<QubeName> clear(QubesSystem system) {
     var graph = new EgressGraph(SystemBuilder.evidence(system));
     var clear = new HashSet<QubeName>();
@@ -175,10 +170,6 @@ class FaultTest {
     return system.qubes().values().stream()
         .<Object>map(q -> List.of(q.name(), q.references(), q.tags(), q.features()))
         .toList();
-  }
-
-  private static Wish torify(String gateway, RunningQube running) {
-    return new Wish.Torify(List.of(new QubeName("work")), new QubeName(gateway), running);
   }
 
   private static Plan ready(Planned planned) {

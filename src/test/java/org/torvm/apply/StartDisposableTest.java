@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.torvm.admin.AdminApi;
 import org.torvm.admin.Deadlines;
 import org.torvm.apply.FakeQubesd.Fault;
 import org.torvm.apply.memory.ChangeLog;
+import org.torvm.change.Confirmation;
 import org.torvm.change.Consent;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
@@ -22,6 +24,7 @@ import org.torvm.change.Step;
 import org.torvm.change.SystemBuilder;
 import org.torvm.change.Wish;
 import org.torvm.leak.Audit;
+import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubeReference;
@@ -55,6 +58,7 @@ class StartDisposableTest {
             "admin.vm.Shutdown+wait " + DVM,
             "admin.vm.CurrentState+ " + DVM,
             "admin.vm.property.Get+netvm " + DVM,
+            "admin.vm.List+ dom0",
             "admin.vm.CreateDisposable+ " + DVM,
             "admin.vm.List+ " + made,
             "admin.vm.property.Get+template " + made,
@@ -97,7 +101,7 @@ class StartDisposableTest {
 
   @Test
   void aRefusalSaysThatTheTemplateIsOff() {
-    qubesd.failing(planned().premises().size() + 3, Fault.REFUSED);
+    qubesd.failing(planned().premises().size() + 4, Fault.REFUSED);
     assertThat(trouble())
         .startsWith("\"Make a new disposable from " + DVM + "\" did not succeed.")
         .endsWith("The steps before it were made.");
@@ -109,7 +113,7 @@ class StartDisposableTest {
       value = Fault.class,
       names = {"TIMED_OUT", "TIMED_OUT_AND_DONE", "LOST_AND_DONE"})
   void aLostAnswerLeavesItOpenWhetherOneWasMade(Fault fault) {
-    qubesd.failing(planned().premises().size() + 3, fault);
+    qubesd.failing(planned().premises().size() + 4, fault);
     assertThat(trouble()).startsWith("Whether this was done is not known: \"Make a new");
     assertThat(qubesd.changes()).noneMatch(c -> c.startsWith("admin.vm.Start"));
   }
@@ -117,7 +121,7 @@ class StartDisposableTest {
   @Test
   void aDisposableThatGoesAnotherWayIsNotStarted() {
     var plan = planned();
-    int readBack = plan.premises().size() + 5;
+    int readBack = plan.premises().size() + 6;
     var name = new QubeName("disp" + (1000 + readBack - 1));
     qubesd.meanwhile(
         readBack, new Step.SetReference(name, QubeReference.NET_QUBE, net("sys-firewall")));
@@ -128,9 +132,18 @@ class StartDisposableTest {
 
   @Test
   void oneThatDoesNotStartIsNamedAndCanBeTakenBack() {
-    qubesd.failing(planned().premises().size() + 7, Fault.REFUSED);
+    qubesd.failing(planned().premises().size() + 8, Fault.REFUSED);
     assertThat(trouble()).contains("was made, but nothing was run in it");
-    assertThat(ready(changes.planUndo()).isEmpty()).isTrue();
+    var undo = ready(changes.planUndo());
+    var made = disposables().getFirst();
+    assertThat(undo.steps().stream().map(s -> s.step())).containsExactly(new Step.Remove(made));
+    assertThat(undo.confirmations()).extracting(Confirmation::typed).contains(Optional.of(made));
+    assertThat(changes.apply(undo, Consent.none(), Progress.none()))
+        .isInstanceOf(Outcome.Failed.class);
+    assertThat(disposables()).contains(made);
+    assertThat(changes.apply(undo, Consent.to(undo.confirmations()), Progress.none()))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(disposables()).isEmpty();
   }
 
   @Test
@@ -141,6 +154,13 @@ class StartDisposableTest {
         new Step.SetReference(DVM, QubeReference.NET_QUBE, net("sys-firewall")));
     assertThat(trouble()).startsWith("Somebody else changed something in between");
     assertThat(qubesd.changes()).noneMatch(c -> c.startsWith("admin.vm.CreateDisposable"));
+  }
+
+  private List<QubeName> disposables() {
+    return qubesd.system().qubes().values().stream()
+        .filter(q -> q.klass() == QubeClass.DISPOSABLE)
+        .map(Qube::name)
+        .toList();
   }
 
   private String trouble() {

@@ -66,6 +66,18 @@ class ArchitectureTest {
           demo.KnowsTheAudit     | demo..' should depend on classes that reside in a package
           oracle.AsksTheAudit    | oracle..' should depend on classes that reside in a package
           gateway.RoundAndRound  | free of cycles
+          untrusted.Peeks        | is raw content
+          cli.OpensPrivate       | opens what is private
+          watch.ReadsProcess     | reads from outside
+          watch.ReadsSocket      | reads from outside
+          cli.ReadsFile          | reads from outside
+          desktop.RunsProgram    | starts a program
+          guest.MakesText        | makes text of bytes
+          tor.ReadsLines         | makes text of bytes
+          watch.LogsException    | logs an exception
+          watch.HidesLogger      | are loggers should be called LOG
+          cli.PrintsItself       | writes past Terminal and the log
+          ui.ShowsException      | takes the words of an exception
           """)
   void everyRuleCanFail(String culprit, String words) {
     var complaints =
@@ -119,6 +131,7 @@ class ArchitectureTest {
     rules.add(habits.noAwt());
     rules.add(habits.noStaticState());
     rules.add(habits.noVagueRooms());
+    rules.addAll(new BorderRules(rooms).all());
     return rules;
   }
 }

@@ -55,6 +55,9 @@ record PureRules(RoomRules rooms) {
           // The layout library takes and gives rectangles of java.awt.geom, which are plain
           // numbers.
           "graph", Set.of("org.abego.treelayout.", "java.awt.geom."),
+          // Text is decoded strictly, which is declared to fail with an exception of java.io.
+          "untrusted",
+              Set.of("java.nio.ByteBuffer", "java.nio.CharBuffer", "com.google.errorprone."),
           // JSON is written to a String; the library declares an exception of java.io for it.
           "report",
               Set.of(

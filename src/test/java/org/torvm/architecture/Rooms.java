@@ -24,6 +24,8 @@ final class Rooms {
       List.of(
           new Room("text", "sentences for users, by key", PURE, Set.of()),
           new Room("qubes", "what Qubes is; the snapshot", PURE, Set.of()),
+          new Room(
+              "untrusted", "what comes from a qube; the ways out", PURE, Set.of("text", "qubes")),
           new Room("policy", "qrexec policy and its decisions", PURE, Set.of("qubes")),
           new Room("torrc", "torrc files, without loss", PURE, Set.of("qubes")),
           new Room("gateway", "the kinds of Tor gateway", PURE, Set.of("qubes", "torrc")),
@@ -49,19 +51,32 @@ final class Rooms {
               Set.of("text", "qubes", "gateway", "leak", "portrait")),
           new Room(
               "report",
-              "an audit as text and JSON",
+              "audits and changes as text and JSON",
               PURE,
-              Set.of("text", "qubes", "leak", "portrait")),
+              Set.of("text", "qubes", "leak", "portrait", "change")),
           new Room("admin", "the Admin API; the live system", SHELL, Set.of("text", "qubes")),
-          new Room("guest", "programs in a running qube", SHELL, Set.of("qubes")),
           new Room(
-              "tor", "talking to gateways", SHELL, Set.of("qubes", "torrc", "gateway", "guest")),
+              "guest", "programs in a running qube", SHELL, Set.of("text", "qubes", "untrusted")),
+          new Room(
+              "tor",
+              "talking to gateways",
+              SHELL,
+              Set.of("text", "qubes", "untrusted", "torrc", "gateway", "guest")),
           new Room("settings", "the user's files", SHELL, Set.of("qubes")),
           new Room(
               "apply",
               "executes plans, reads back, undoes",
               SHELL,
-              Set.of("text", "qubes", "leak", "change", "admin", "guest", "tor", "settings")),
+              Set.of(
+                  "text",
+                  "qubes",
+                  "untrusted",
+                  "leak",
+                  "change",
+                  "admin",
+                  "guest",
+                  "tor",
+                  "settings")),
           new Room(
               "watch",
               "gathers evidence, audits, raises alarms",
@@ -82,6 +97,7 @@ final class Rooms {
                   "portrait",
                   "change",
                   "graph",
+                  "report",
                   "settings",
                   "apply",
                   "watch",
@@ -108,6 +124,7 @@ final class Rooms {
               Set.of(
                   "text",
                   "qubes",
+                  "untrusted",
                   "policy",
                   "torrc",
                   "gateway",
@@ -136,6 +153,8 @@ final class Rooms {
     var libraries = new LinkedHashMap<String, Set<String>>();
     libraries.put("javafx.", Set.of("ui", "app"));
     libraries.put("com.sun.", Set.of());
+    libraries.put("com.google.errorprone.", Set.of("untrusted"));
+    libraries.put("java.util.logging.", Set.of());
     libraries.put("org.controlsfx.", Set.of("ui"));
     libraries.put("net.freehaven.tor.", Set.of("tor"));
     libraries.put(

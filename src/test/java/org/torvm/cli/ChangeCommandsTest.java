@@ -186,7 +186,7 @@ class ChangeCommandsTest {
     ports.planned = new Planned.Refused(Text.of("test.title", "sys-net", "nobody\u001b"));
     var shell = new Shell(ports);
     assertThat(shell.run("torify", "anon", "--gateway", "sys-net", "--yes")).isEqualTo(1);
-    assertThat(shell.err()).isEqualToIgnoringNewLines("sys-net talks to nobody_.");
+    assertThat(shell.err()).isEqualToIgnoringNewLines("sys-net talks to nobody‹U+001B›.");
     assertThat(ports.applied).isEmpty();
   }
 

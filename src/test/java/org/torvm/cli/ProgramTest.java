@@ -98,7 +98,8 @@ class ProgramTest {
     ports.connection = new Connection.Stale(Small.T0, "gone\u001b[2J\u202e");
     var shell = new Shell(ports);
     assertThat(shell.run(command)).isEqualTo(3);
-    assertThat(shell.err()).isEqualToIgnoringNewLines("The system does not answer: gone_[2J_");
+    assertThat(shell.err())
+        .isEqualToIgnoringNewLines("The system does not answer: gone‹U+001B›[2J‹U+202E›");
     assertThat(ports.closed).isEqualTo(1);
   }
 

@@ -52,9 +52,10 @@ class WatchCommandTest {
             "2026-11-21T10:00:00Z  event    dvm did not start",
             "2026-11-21T10:00:00Z  closed   dvm is off again: no disposable template of that name"
                 + " is running.",
-            "2026-11-21T10:00:00Z  event    anon: tag x_[1m_ was added or removed",
-            "2026-11-21T10:00:00Z  stale    not connected since 2026-11-21T10:00:00Z: gone__[2J."
-                + " It is tried again by itself.");
+            "2026-11-21T10:00:00Z  event    anon: tag x‹U+001B›[1m‹U+202E› was added or"
+                + " removed",
+            "2026-11-21T10:00:00Z  stale    not connected since 2026-11-21T10:00:00Z:"
+                + " gone‹U+000A›‹U+001B›[2J. It is tried again by itself.");
   }
 
   @Test
@@ -90,7 +91,7 @@ class WatchCommandTest {
                 {"schema":1,"type":"alert","alert":"disposable-template-started","state":"running","qube":"dvm","since":"2026-11-21T10:00:00Z","at":"2026-11-21T10:00:00Z"}
                 {"schema":1,"type":"event","event":"stopped","qube":"dvm","at":"2026-11-21T10:00:00Z"}
                 {"schema":1,"type":"alert","alert":"disposable-template-started","state":"closed","qube":"dvm","since":"2026-11-21T10:00:00Z","at":"2026-11-21T10:00:00Z"}
-                {"schema":1,"type":"connection","state":"stale","since":"2026-11-21T10:00:00Z","trouble":"gone_","at":"2026-11-21T10:00:00Z"}
+                {"schema":1,"type":"connection","state":"stale","since":"2026-11-21T10:00:00Z","trouble":"gone‹U+001B›","at":"2026-11-21T10:00:00Z"}
                 """));
   }
 

@@ -1,14 +1,13 @@
 package org.torvm.gallery;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.torvm.change.PastChange;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.Intent.Customising;
 import org.torvm.leak.LeakReport;
 import org.torvm.qubes.Connection;
 import org.torvm.qubes.QubesSystem;
-import org.torvm.text.Text;
 import org.torvm.ui.TorvmWindow;
 import org.torvm.ui.personal.Personal;
 import org.torvm.watch.Alarm;
@@ -21,7 +20,7 @@ import org.torvm.watch.Alarm;
  * @param connection how fresh it is
  * @param alarms which are open
  * @param fate what becomes of changes
- * @param undoable what the Undo button names
+ * @param past the changes that are remembered, the newest first
  * @param customising the disposable templates that are being customised
  * @param personal what the user wants of the window
  * @param width of the window, in pixels at 1x
@@ -34,7 +33,7 @@ record Play(
     Connection connection,
     List<Alarm> alarms,
     StagedChanges.Fate fate,
-    Optional<Text> undoable,
+    List<PastChange> past,
     List<Customising> customising,
     Personal personal,
     double width,
@@ -48,7 +47,7 @@ record Play(
         new Connection.Live(),
         List.of(),
         StagedChanges.Fate.SUCCEEDS,
-        Optional.empty(),
+        List.of(),
         List.of(),
         Personal.none(),
         TorvmWindow.WIDTH,
@@ -62,37 +61,27 @@ record Play(
 
   Play with(Connection other) {
     return new Play(
-        name, system, other, alarms, fate, undoable, customising, personal, width, height, acts);
+        name, system, other, alarms, fate, past, customising, personal, width, height, acts);
   }
 
   Play with(List<Alarm> open) {
     return new Play(
-        name, system, connection, open, fate, undoable, customising, personal, width, height, acts);
+        name, system, connection, open, fate, past, customising, personal, width, height, acts);
   }
 
   Play with(StagedChanges.Fate other) {
     return new Play(
-        name,
-        system,
-        connection,
-        alarms,
-        other,
-        undoable,
-        customising,
-        personal,
-        width,
-        height,
-        acts);
+        name, system, connection, alarms, other, past, customising, personal, width, height, acts);
   }
 
-  Play undoing(Text what) {
+  Play remembering(List<PastChange> changes) {
     return new Play(
         name,
         system,
         connection,
         alarms,
         fate,
-        Optional.of(what),
+        changes,
         customising,
         personal,
         width,
@@ -107,7 +96,7 @@ record Play(
         connection,
         alarms,
         fate,
-        undoable,
+        past,
         List.of(session),
         personal,
         width,
@@ -117,7 +106,7 @@ record Play(
 
   Play with(Personal other) {
     return new Play(
-        name, system, connection, alarms, fate, undoable, customising, other, width, height, acts);
+        name, system, connection, alarms, fate, past, customising, other, width, height, acts);
   }
 
   Play sized(double newWidth, double newHeight) {
@@ -127,7 +116,7 @@ record Play(
         connection,
         alarms,
         fate,
-        undoable,
+        past,
         customising,
         personal,
         newWidth,
@@ -137,6 +126,6 @@ record Play(
 
   StagedChanges changes(Systems systems, Consumer<LeakReport> afterwards) {
     Evidence evidence = systems.evidence(system);
-    return new StagedChanges(evidence, systems.audit(), fate, undoable, afterwards);
+    return new StagedChanges(evidence, systems.audit(), fate, past, afterwards);
   }
 }

@@ -19,7 +19,6 @@ import org.torvm.qubes.Setting;
 import org.torvm.qubes.SystemKind;
 import org.torvm.settings.Preferences;
 import org.torvm.settings.ThemeChoice;
-import org.torvm.text.Text;
 import org.torvm.ui.change.Stage;
 import org.torvm.ui.personal.Personal;
 import org.torvm.ui.shown.Filter;
@@ -56,6 +55,7 @@ final class Repertoire {
     plays.addAll(selections(household));
     plays.addAll(alarms(household));
     plays.addAll(sheets(household));
+    plays.addAll(pasts(household));
     plays.add(Play.of("qubes-20", twenty(household)));
     return plays;
   }
@@ -76,7 +76,7 @@ final class Repertoire {
         Play.of("small-1024", household).sized(1024, 700),
         Play.of("small-860", household).sized(860, 560),
         Play.of("everything", household, t -> everything(t)),
-        Play.of("undo", household).undoing(Text.of("change.title.torify", WORK, WHONIX)),
+        Play.of("undo", household).remembering(List.of(Pasts.done())),
         Play.of("search", household, t -> t.type("search", "anon")),
         Play.of("filter", household, t -> t.act(() -> filter(t, Filter.TORIFIED))));
   }
@@ -160,12 +160,73 @@ final class Repertoire {
                   t.until(() -> t.node("change-progress").isEmpty());
                 })
             .with(Fate.FAILS),
+        Play.of("sheet-stopping", household, t -> stop(t, two)).with(Fate.HANGS),
+        Play.of("sheet-stopped", household, t -> stopped(t, two)).with(Fate.STOPPED),
+        Play.of("sheet-confirm", household, t -> confirm(t)),
         Play.of("sheet-mend", household, t -> mend(t)),
         Play.of("sheet-untorify", household, t -> untorify(t)),
         Play.of("sheet-disposable", household, t -> perform(t, DVM, new Wish.StartDisposable(DVM))),
         Play.of("sheet-cut", household, t -> perform(t, WORK, new Wish.CutNetwork(WORK))),
         Play.of("sheet-shut-down", household, t -> perform(t, ANON, new Wish.ShutDown(ANON))),
         Play.of("sheet-refused", household, t -> refused(t, new Wish.ShutDown(WHONIX))));
+  }
+
+  private List<Play> pasts(QubesSystem household) {
+    var broken = Pasts.afterBrokenOff(household);
+    var started = broken.change(DVM, q -> q.withState(PowerState.RUNNING));
+    var alarm = new Alarm(DVM, Systems.NOON.minus(Duration.ofSeconds(9)), Alarm.Phase.RUNNING);
+    var left = List.of(Pasts.brokenOff(), Pasts.done());
+    return List.of(
+        Play.of("recovery", broken, t -> visible(t, "recovery")).remembering(left),
+        Play.of("recovery-alarm", started, t -> t.press("unfinished-look"))
+            .with(List.of(alarm))
+            .remembering(left),
+        Play.of("recovery-later", broken, t -> t.press("recovery-later")).remembering(left),
+        Play.of("recovery-finish", broken, t -> recover(t, "recovery-finish")).remembering(left),
+        Play.of("recovery-roll-back", broken, t -> recover(t, "recovery-roll-back"))
+            .remembering(left),
+        Play.of("recovery-read-only", broken, t -> visible(t, "recovery"))
+            .with(Fate.DENIED)
+            .remembering(left),
+        Play.of("history", household, t -> history(t)).remembering(Pasts.all()),
+        Play.of("history-empty", household, t -> t.act(t.model().history()::open)));
+  }
+
+  private static void visible(Theatre t, String id) {
+    t.until(() -> t.node(id).filter(n -> n.isVisible()).isPresent());
+  }
+
+  private static void recover(Theatre t, String button) {
+    visible(t, "recovery");
+    t.press(button);
+    t.until(() -> t.model().change().stageProperty().get() instanceof Stage.Ready);
+  }
+
+  private static void history(Theatre t) {
+    t.until(() -> !t.model().history().pastProperty().get().isEmpty());
+    t.act(t.model().history()::open);
+    t.press("steps-stopped");
+  }
+
+  private static void stop(Theatre t, List<QubeName> qubes) {
+    apply(t, qubes);
+    t.until(() ->
+        t.model().change().stageProperty().get() instanceof Stage.Applying a && a.index() == 1);
+    t.press("change-stop");
+  }
+
+  private static void stopped(Theatre t, List<QubeName> qubes) {
+    apply(t, qubes);
+    visible(t, "change-finish");
+  }
+
+  private static void confirm(Theatre t) {
+    t.act(() ->
+        t.model()
+            .change()
+            .perform(List.of(StagedChanges.LOST), new Wish.ShutDown(StagedChanges.LOST)));
+    t.press("agree-0");
+    t.type("agree-1", "researc");
   }
 
   /** Somebody who has never seen the window. */

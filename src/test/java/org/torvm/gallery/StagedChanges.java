@@ -2,23 +2,29 @@ package org.torvm.gallery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
 import org.torvm.apply.ReadOnly;
+import org.torvm.change.Confirmation;
 import org.torvm.change.Consent;
 import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
+import org.torvm.change.PlannedStep;
 import org.torvm.change.Preview;
+import org.torvm.change.Purpose;
+import org.torvm.change.Step;
 import org.torvm.change.Wish;
 import org.torvm.change.forecast.Forecast;
 import org.torvm.change.planning.Planner;
 import org.torvm.leak.Audit;
 import org.torvm.leak.Evidence;
 import org.torvm.leak.LeakReport;
+import org.torvm.qubes.QubeName;
 import org.torvm.text.Text;
 
 /** Plans and previews are the genuine ones; what becomes of them is as the scene says. */
@@ -31,33 +37,55 @@ final class StagedChanges implements Changes {
     FAILS,
     /** The second step never ends. */
     HANGS,
+    /** The user stops it after the first step. */
+    STOPPED,
     /** Policy denies every one. */
     DENIED
   }
+
+  /** The qube that is lost when it is to be shut down. */
+  static final QubeName LOST = new QubeName("research");
 
   private final Evidence evidence;
   private final Forecast forecast;
   private final Planner planner = new Planner();
   private final Fate fate;
-  private final Optional<Text> undoable;
+  private final List<PastChange> past;
   private final Consumer<LeakReport> afterwards;
 
   StagedChanges(
       Evidence evidence,
       Audit audit,
       Fate fate,
-      Optional<Text> undoable,
+      List<PastChange> past,
       Consumer<LeakReport> afterwards) {
     this.evidence = evidence;
     this.forecast = new Forecast(audit);
     this.fate = fate;
-    this.undoable = undoable;
+    this.past = new CopyOnWriteArrayList<>(past);
     this.afterwards = afterwards;
   }
 
   @Override
   public Planned plan(Wish wish) {
-    return planner.plan(wish, evidence);
+    return wish instanceof Wish.ShutDown(var qube) && qube.equals(LOST)
+        ? new Planned.Ready(lost())
+        : planner.plan(wish, evidence);
+  }
+
+  /** A plan that cannot be undone, and says so. */
+  private static Plan lost() {
+    var name = LOST.value();
+    return new Plan(
+        Text.of("change.title.shut-down", name),
+        List.of(
+            new PlannedStep(new Step.Kill(LOST), Optional.empty()),
+            new PlannedStep(new Step.Remove(LOST), Optional.empty())),
+        List.of(),
+        List.of(
+            Confirmation.tick(Text.of("change.confirm.kill", name)),
+            Confirmation.type(LOST, Text.of("change.confirm.remove", name))),
+        new Purpose.Fresh());
   }
 
   @Override
@@ -73,7 +101,13 @@ final class StagedChanges implements Changes {
       if (i == done.size() && fate == Fate.HANGS) {
         waitForEver();
       }
+      if (i == done.size() && fate == Fate.STOPPED) {
+        remember(plan, done.size(), PastChange.State.STOPPED);
+        var left = Text.of("apply.standing.offline", plan.steps().getFirst().step().qube());
+        return new Outcome.Stopped(plan, done, Text.of("apply.stopped", left));
+      }
       if (i == done.size() && fate == Fate.FAILS) {
+        remember(plan, done.size(), PastChange.State.FAILED);
         return new Outcome.Failed(plan, done, plan.steps().get(i), refusal(plan, i));
       }
     }
@@ -81,34 +115,37 @@ final class StagedChanges implements Changes {
     return new Outcome.Done(plan);
   }
 
+  private void remember(Plan plan, int made, PastChange.State state) {
+    past.addFirst(
+        PastChange.begun("new", Systems.NOON, plan)
+            .with(
+                plan.steps().subList(0, made),
+                plan.steps().subList(made, plan.steps().size()),
+                state));
+  }
+
   @Override
   public List<PastChange> past() {
-    return List.of();
+    return List.copyOf(past);
   }
 
   @Override
   public Planned planUndo(String change) {
-    return planUndo();
+    return planner.undo(of(change), evidence);
   }
 
   @Override
   public Planned planFinish(String change) {
-    return new Planned.Refused(Text.of("sample.text", "no"));
+    return planner.finish(of(change), evidence);
   }
 
   @Override
   public void leave(String change) {
-    throw new AssertionError("nothing was left");
+    past.replaceAll(c -> c.id().equals(change) ? c.with(PastChange.Fate.LEFT) : c);
   }
 
-  @Override
-  public Optional<Text> undoable() {
-    return undoable;
-  }
-
-  @Override
-  public Planned planUndo() {
-    return new Planned.Refused(Text.of("apply.nothing-to-undo"));
+  private PastChange of(String change) {
+    return past.stream().filter(c -> c.id().equals(change)).findFirst().orElseThrow();
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.torvm.leak.Severity;
 import org.torvm.qubes.QubeReference;
 import org.torvm.qubes.Setting;
 import org.torvm.text.Text;
+import org.torvm.text.Visible;
 import org.torvm.watch.Small;
 
 class JsonReportTest {
@@ -124,9 +125,9 @@ class JsonReportTest {
         Made.finding(
             Severity.HIGH, "r", "anon", "\"}],\u001b[2J\u0000\u202e\u0085", Optional.empty());
     var written = REPORT.of(Made.report(Made.system(), true, hostile));
-    assertThat(written.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f))).isTrue();
+    assertThat(written.lines()).allMatch(l -> l.equals(Visible.of(l)));
     assertThat(MAPPER.readTree(written).at("/findings/0/title").textValue())
-        .isEqualTo("anon talks to \"}],_[2J___.");
+        .isEqualTo("anon talks to \"}],‹U+001B›[2J‹U+0000›‹U+202E›‹U+0085›.");
   }
 
   private static String ends(Finding finding) throws Exception {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.torvm.leak.Severity;
 import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.SystemKind;
+import org.torvm.text.Visible;
 
 class TextReportTest {
   private static final TextReport PLAIN = new TextReport(TestWords.messages(), Ink.PLAIN);
@@ -93,8 +94,10 @@ class TextReportTest {
             "\u001b]0;owned\u0007\r\n\u202e\u009b31mred",
             Optional.empty());
     var report = Made.report(Made.system(), true, hostile);
-    assertThat(PLAIN.of(report)).allMatch(l -> l.chars().allMatch(c -> c >= ' ' && c < 0x7f));
-    assertThat(PLAIN.of(report)).contains("HIGH      anon talks to _]0;owned_____31mred.");
+    assertThat(PLAIN.of(report)).allMatch(l -> l.equals(Visible.of(l)));
+    assertThat(PLAIN.of(report))
+        .contains(
+            "HIGH      anon talks to ‹U+001B›]0;owned‹U+0007›‹U+000D›‹U+000A›‹U+202E›‹U+009B›31mred.");
     assertThat(String.join("\n", new TextReport(TestWords.messages(), Ink.COLOUR).of(report)))
         .contains("\u001b[1;31mHIGH\u001b[0m")
         .doesNotContain("\u001b]")

@@ -8,6 +8,7 @@ import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
 import org.torvm.apply.ReadOnly;
+import org.torvm.change.Confirmation;
 import org.torvm.change.Consent;
 import org.torvm.change.Difference;
 import org.torvm.change.PastChange;
@@ -18,6 +19,7 @@ import org.torvm.change.Preview;
 import org.torvm.change.Purpose;
 import org.torvm.change.Step;
 import org.torvm.change.Wish;
+import org.torvm.graph.Sample;
 import org.torvm.leak.LeakReport;
 import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeName;
@@ -34,7 +36,8 @@ final class FakeChanges implements Changes {
   private final FakeSituations situations;
   private volatile LeakReport afterwards;
   private volatile LeakReport before;
-  private volatile Optional<Text> undoable = Optional.empty();
+  final List<PastChange> past = new CopyOnWriteArrayList<>();
+  private volatile List<Confirmation> confirmations = List.of();
   private volatile Optional<Text> refusal = Optional.empty();
   private volatile Optional<Text> trouble = Optional.empty();
   private volatile int failing;
@@ -73,7 +76,7 @@ final class FakeChanges implements Changes {
 
   /** From now on there is nothing left to take back of what can be undone. */
   void nothingLeftToUndo() {
-    undoable = Optional.of(words("Torify work"));
+    undoable("Torify work");
     nothingLeft = true;
   }
 
@@ -84,7 +87,17 @@ final class FakeChanges implements Changes {
 
   /** Says from now on that something can be undone. */
   void undoable(String title) {
-    undoable = Optional.of(words(title));
+    remember(Pasts.done("undoable " + past.size(), title));
+  }
+
+  /** From now on that is remembered, as the newest change. */
+  void remember(PastChange change) {
+    past.addFirst(change);
+  }
+
+  /** From now on every plan asks for these. */
+  void ask(Confirmation... asked) {
+    confirmations = List.of(asked);
   }
 
   @Override
@@ -108,7 +121,7 @@ final class FakeChanges implements Changes {
     if (refusal.isPresent()) {
       return new Planned.Refused(refusal.get());
     }
-    return new Planned.Ready(
+    return ready(
         switch (wish) {
           case Wish.Torify t -> plan("Torify " + t.qubes().getFirst(), t.qubes(), t.gateway());
           case Wish.Untorify t ->
@@ -181,12 +194,21 @@ final class FakeChanges implements Changes {
 
   @Override
   public Outcome apply(Plan plan, Consent consent, Progress progress) {
+    if (!consent.covers(plan)) {
+      throw new AssertionError("not agreed to");
+    }
+    var begun = PastChange.begun("change " + past.size(), Sample.NOON, plan);
     for (int i = 0; i < plan.steps().size(); i++) {
+      var done = plan.steps().subList(0, i);
+      if (progress.isStopWanted()) {
+        settle(begun, i, PastChange.State.STOPPED);
+        return new Outcome.Stopped(plan, done, words("You stopped this change."));
+      }
       progress.starting(plan.steps().get(i), i, plan.steps().size());
       await();
       if (trouble.isPresent() && i == failing) {
-        return new Outcome.Failed(
-            plan, plan.steps().subList(0, i), plan.steps().get(i), trouble.get());
+        settle(begun, i, PastChange.State.FAILED);
+        return new Outcome.Failed(plan, done, plan.steps().get(i), trouble.get());
       }
     }
     var named = plan;
@@ -196,45 +218,70 @@ final class FakeChanges implements Changes {
       }
     }
     applied.add(named);
-    boolean undone = plan.title().arguments().getFirst().toString().startsWith("Undo");
-    undoable = undone ? Optional.empty() : Optional.of(plan.title());
-    situations.report(undone ? before : afterwards);
+    settle(begun, plan.steps().size(), PastChange.State.DONE);
+    situations.report(plan.purpose().takesBack().isPresent() ? before : afterwards);
     return new Outcome.Done(named);
+  }
+
+  /** Remembers it as the change log does. */
+  private void settle(PastChange begun, int made, PastChange.State state) {
+    var all = begun.remaining();
+    var change = begun.with(all.subList(0, made), all.subList(made, all.size()), state);
+    var finished = change.purpose().finishes();
+    if (finished.isPresent()) {
+      past.replaceAll(c -> c.id().equals(finished.get()) ? c.continuedBy(change) : c);
+    } else if (made > 0 || state == PastChange.State.DONE) {
+      past.addFirst(change);
+    }
+    if (state == PastChange.State.DONE) {
+      change
+          .purpose()
+          .takesBack()
+          .ifPresent(id ->
+              past.replaceAll(c -> c.id().equals(id) ? c.with(PastChange.Fate.TAKEN_BACK) : c));
+    }
   }
 
   @Override
   public List<PastChange> past() {
-    return List.of();
+    return List.copyOf(past);
   }
 
   @Override
   public Planned planUndo(String change) {
-    return planUndo();
+    if (refusal.isPresent()) {
+      return new Planned.Refused(refusal.get());
+    }
+    var purpose = new Purpose.TakeBack(change);
+    if (nothingLeft) {
+      return new Planned.Ready(new Plan(words("Undo"), List.of(), List.of(), List.of(), purpose));
+    }
+    return ready(
+        about(
+            purpose,
+            plan("Undo", List.of(new QubeName("work")), new QubeName("sys-firewall")).steps()));
   }
 
   @Override
   public Planned planFinish(String change) {
-    return new Planned.Refused(Text.of("sample.text", "no"));
+    var missing =
+        past.stream().filter(c -> c.id().equals(change)).findFirst().orElseThrow().remaining();
+    return ready(about(new Purpose.Finish(change), missing));
+  }
+
+  private static Plan about(Purpose purpose, List<PlannedStep> steps) {
+    var title = words(purpose.finishes().isPresent() ? "Finish" : "Undo");
+    return new Plan(title, steps, List.of(), List.of(), purpose);
+  }
+
+  private Planned ready(Plan plan) {
+    return new Planned.Ready(
+        new Plan(plan.title(), plan.steps(), plan.premises(), confirmations, plan.purpose()));
   }
 
   @Override
   public void leave(String change) {
-    throw new AssertionError("nothing was left");
-  }
-
-  @Override
-  public Optional<Text> undoable() {
-    return undoable;
-  }
-
-  @Override
-  public Planned planUndo() {
-    if (nothingLeft) {
-      return new Planned.Ready(
-          new Plan(words("Undo"), List.of(), List.of(), List.of(), new Purpose.TakeBack("1")));
-    }
-    return new Planned.Ready(
-        plan("Undo", List.of(new QubeName("work")), new QubeName("sys-firewall")));
+    past.replaceAll(c -> c.id().equals(change) ? c.with(PastChange.Fate.LEFT) : c);
   }
 
   private void await() {

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.torvm.admin.AdminApi;
 import org.torvm.admin.AdminException;
-import org.torvm.admin.value.Printable;
 import org.torvm.qubes.Label;
+import org.torvm.text.Visible;
 
 /**
  * The colours of labels. The eight that are shipped never change ({@code qubes/app.py}); others are
@@ -43,7 +43,10 @@ final class LabelColours {
     if (shipped != null) {
       return new Label(name, shipped);
     }
-    if (!Printable.is(name) || name.isEmpty() || name.length() > LONGEST || name.contains(" ")) {
+    if (!Visible.isPrintableAscii(name)
+        || name.isEmpty()
+        || name.length() > LONGEST
+        || name.contains(" ")) {
       return Label.UNKNOWN;
     }
     var known = asked.get(name);

@@ -129,8 +129,9 @@ public final class LiveSystem implements AutoCloseable {
    * is over; {@link LiveState#connection} tells which.
    */
   public LiveState awaitLoaded(Duration patience) throws InterruptedException {
-    boolean inTime = firstTry.await(patience.toNanos(), TimeUnit.NANOSECONDS);
-    LOG.debug("first load ended in time: {}", inTime);
+    if (!firstTry.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+      LOG.debug("the first load did not end in time");
+    }
     return broadcast.latest();
   }
 

@@ -11,7 +11,6 @@ import org.torvm.admin.AdminApi;
 import org.torvm.admin.AdminException;
 import org.torvm.admin.Bytes;
 import org.torvm.admin.Call;
-import org.torvm.admin.value.Printable;
 import org.torvm.admin.value.Property;
 import org.torvm.admin.value.QubeEntry;
 import org.torvm.qubes.GlobalReference;
@@ -21,6 +20,7 @@ import org.torvm.qubes.Qube;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.Setting;
 import org.torvm.qubes.WatchedFeatures;
+import org.torvm.text.Visible;
 
 /**
  * Reads qubes as they are now. What policy refuses is unknown in the result, never absent or false.
@@ -164,7 +164,7 @@ public final class QubeReader {
   // A feature can be removed between the list and this call.
   private Optional<String> feature(QubeName qube, String key) throws AdminException {
     try {
-      return Optional.of(Printable.of(api.feature(qube, key), LONGEST_FEATURE));
+      return Optional.of(Visible.of(api.feature(qube, key), LONGEST_FEATURE));
     } catch (AdminException e) {
       if (e.isRefusalOfType("QubesFeatureNotFoundError")) {
         return Optional.empty();

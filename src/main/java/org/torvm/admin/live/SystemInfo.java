@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.torvm.admin.value.Printable;
 import org.torvm.qubes.QubeName;
+import org.torvm.text.Visible;
 
 /**
  * The tags in the reply of {@code internal.GetSystemInfo}, which qubesd gives to qrexec: {@code
@@ -67,7 +67,9 @@ final class SystemInfo {
     }
     var tags = new TreeSet<String>();
     for (JsonNode tag : list) {
-      if (!tag.isTextual() || !Printable.is(tag.textValue()) || tag.textValue().contains(" ")) {
+      if (!tag.isTextual()
+          || !Visible.isPrintableAscii(tag.textValue())
+          || tag.textValue().contains(" ")) {
         return Optional.empty();
       }
       if (!tag.textValue().isEmpty()) {

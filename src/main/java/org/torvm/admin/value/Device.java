@@ -5,13 +5,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.torvm.text.Visible;
 
 /**
  * A device in the reply of {@code admin.vm.device.CLASS.Available}, {@code Assigned}, {@code
  * Attached} (R4.3) or {@code List} (R4.2).
  *
  * @param id what stands first in its line: {@code PORT:DEVICE_ID} in R4.3, the port in R4.2; for
- *     devices of another qube with {@code BACKEND+} before it. Printable.
+ *     devices of another qube with {@code BACKEND+} before it. Safe to show.
  * @param fields its further data by key, in the order of the wire, printable
  */
 public record Device(String id, Map<String, String> fields) {
@@ -63,10 +64,10 @@ public record Device(String id, Map<String, String> fields) {
         next = space < 0 ? line.length() : space;
         value = line.substring(equals + 1, next);
       }
-      fields.put(Printable.of(key, LONGEST), Printable.of(value, LONGEST));
+      fields.put(Visible.of(key, LONGEST), Visible.of(value, LONGEST));
       at = next;
     }
-    return new Device(Printable.of(line.substring(0, end), LONGEST), fields);
+    return new Device(Visible.of(line.substring(0, end), LONGEST), fields);
   }
 
   private static int closingQuote(String line, int from) throws MalformedValue {

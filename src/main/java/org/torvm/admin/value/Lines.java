@@ -1,6 +1,7 @@
 package org.torvm.admin.value;
 
 import java.util.List;
+import org.torvm.text.Visible;
 
 /** Replies that hold one word a line. */
 public final class Lines {
@@ -30,7 +31,7 @@ public final class Lines {
   public static List<String> words(String reply) throws MalformedValue {
     var lines = of(reply);
     for (String line : lines) {
-      if (!Printable.is(line) || line.indexOf(' ') >= 0) {
+      if (!Visible.isPrintableAscii(line) || line.indexOf(' ') >= 0) {
         throw new MalformedValue("one word a line");
       }
     }

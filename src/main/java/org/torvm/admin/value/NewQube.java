@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.torvm.qubes.QubeClass;
 import org.torvm.qubes.QubeName;
+import org.torvm.text.Visible;
 
 /**
  * A qube to be made.
@@ -60,7 +61,10 @@ public record NewQube(
   }
 
   private static void requireWord(String text) {
-    if (text.isEmpty() || !Printable.is(text) || text.indexOf(' ') >= 0 || text.contains("=")) {
+    if (text.isEmpty()
+        || !Visible.isPrintableAscii(text)
+        || text.indexOf(' ') >= 0
+        || text.contains("=")) {
       throw new IllegalArgumentException("a label and a pool are one word each");
     }
   }

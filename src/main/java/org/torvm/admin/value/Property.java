@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.torvm.qubes.QubeName;
 import org.torvm.qubes.Setting;
+import org.torvm.text.Visible;
 
 /**
  * A property of a qube or of the whole system, as {@code Get} and {@code GetAll} report it.
@@ -48,7 +49,7 @@ public record Property(String name, boolean isDefault, String type, String value
     var properties = new ArrayList<Property>();
     for (String line : Lines.of(reply)) {
       int space = line.indexOf(' ');
-      if (space <= 0 || !Printable.is(line.substring(0, space))) {
+      if (space <= 0 || !Visible.isPrintableAscii(line.substring(0, space))) {
         throw new MalformedValue("NAME default=B type=T VALUE");
       }
       var property = parse(line.substring(0, space), line.substring(space + 1));

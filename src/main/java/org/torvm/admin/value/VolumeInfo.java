@@ -2,6 +2,7 @@ package org.torvm.admin.value;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.torvm.text.Visible;
 
 /**
  * The reply of {@code admin.vm.volume.Info}, as far as this program uses it.
@@ -41,8 +42,8 @@ public record VolumeInfo(
       fields.put(line.substring(0, equals), line.substring(equals + 1));
     }
     return new VolumeInfo(
-        Printable.of(text(fields, "pool"), 200),
-        Printable.of(text(fields, "vid"), 200),
+        Visible.of(text(fields, "pool"), 200),
+        Visible.of(text(fields, "vid"), 200),
         number(fields, "size"),
         number(fields, "usage"),
         flag(fields, "rw"),

@@ -53,8 +53,12 @@ public final class ChangeLog {
     }
   }
 
-  /** Writes down that change, of which no step has been made; nothing else may be under way. */
+  /**
+   * Writes down that change, of which no step has been made; nothing else may be under way. What
+   * could not be remembered in the end must not be begun.
+   */
   public void begin(PastChange change) throws IOException {
+    changes();
     journal.begin(change);
   }
 

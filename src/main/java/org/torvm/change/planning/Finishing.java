@@ -77,27 +77,12 @@ final class Finishing {
       if (SafeOrder.isMade(system, last)) {
         continue;
       }
-      if (!isAsLeft(history)) {
-        throw new Refusal("change.refused.changed-since", past.title(), StepWords.of(last));
+      if (!Settings.isOurs(history, system)) {
+        throw new Refusal("change.refused.cannot-finish", past.title(), StepWords.of(last));
       }
       settings.add(last);
     }
     return settings;
-  }
-
-  /** Whether the setting is as the change left it, or found it where it may not have touched it. */
-  private boolean isAsLeft(List<PlannedStep> history) {
-    var made = history.stream().filter(past.steps()::contains).toList();
-    if (!made.isEmpty() && SafeOrder.isMade(system, made.getLast().step())) {
-      return true;
-    }
-    boolean inDoubt = !made.isEmpty() && past.inDoubt().equals(made.stream().reduce((_, b) -> b));
-    if (made.size() > 1) {
-      return inDoubt && SafeOrder.isMade(system, made.get(made.size() - 2).step());
-    }
-    var found = history.getFirst().inverse();
-    return (made.isEmpty() || inDoubt)
-        && (found.isEmpty() || SafeOrder.isMade(system, found.get()));
   }
 
   private Set<QubeName> endingIn(Class<? extends Step> kind) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.torvm.change.PlannedStep;
 import org.torvm.change.Step;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubesSystem;
 
 /** Steps by the setting that they are about; what is no setting, such as power, is left out. */
 final class Settings {
@@ -30,6 +31,18 @@ final class Settings {
         key(planned.step())
             .ifPresent(k -> settings.computeIfAbsent(k, _ -> new ArrayList<>()).add(planned)));
     return settings;
+  }
+
+  /**
+   * Whether the setting is as one of those steps made it, or as one of them found it. A change that
+   * was not finished may have left it at any of them; at any other, somebody else decided since.
+   */
+  static boolean isOurs(List<PlannedStep> history, QubesSystem system) {
+    boolean isKnown = history.stream().anyMatch(s -> s.inverse().isPresent());
+    return !isKnown
+        || history.stream()
+            .flatMap(s -> Stream.concat(Stream.of(s.step()), s.inverse().stream()))
+            .anyMatch(value -> SafeOrder.isMade(system, value));
   }
 
   private static Optional<Key> key(Step step) {

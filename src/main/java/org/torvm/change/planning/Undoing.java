@@ -63,14 +63,10 @@ final class Undoing {
         .collect(Collectors.toSet());
   }
 
-  /** A change that was broken off may have left the setting as either of its last two steps. */
   private static boolean isAsLeft(PastChange past, List<PlannedStep> history, QubesSystem system) {
-    if (SafeOrder.isMade(system, history.getLast().step())) {
-      return true;
-    }
-    return past.state() != PastChange.State.DONE
-        && history.size() > 1
-        && SafeOrder.isMade(system, history.get(history.size() - 2).step());
+    return past.state() == PastChange.State.DONE
+        ? SafeOrder.isMade(system, history.getLast().step())
+        : Settings.isOurs(history, system);
   }
 
   /**

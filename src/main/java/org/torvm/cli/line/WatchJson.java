@@ -10,8 +10,8 @@ import org.torvm.qubes.QubeName;
 import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.SystemEvent;
 import org.torvm.report.JsonReport;
-import org.torvm.report.Plain;
 import org.torvm.text.Messages;
+import org.torvm.text.Visible;
 import org.torvm.watch.Alarm;
 import org.torvm.watch.Happening;
 
@@ -77,7 +77,7 @@ public final class WatchJson implements WatchLines {
       case Connection.Stale(var since, var trouble) ->
           node.put("state", "stale")
               .put("since", since.toString())
-              .put("trouble", Plain.line(trouble));
+              .put("trouble", Visible.of(trouble));
     }
     return node;
   }
@@ -126,7 +126,7 @@ public final class WatchJson implements WatchLines {
   }
 
   private static ObjectNode named(ObjectNode node, String name) {
-    return node.put("name", Plain.line(name));
+    return node.put("name", Visible.of(name));
   }
 
   private static @Nullable String word(Optional<QubeName> qube) {

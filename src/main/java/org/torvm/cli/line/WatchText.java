@@ -8,7 +8,6 @@ import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.SystemEvent;
 import org.torvm.qubes.SystemKind;
 import org.torvm.report.Ink;
-import org.torvm.report.Plain;
 import org.torvm.report.TextReport;
 import org.torvm.text.Messages;
 import org.torvm.watch.Alarm;
@@ -92,6 +91,6 @@ public final class WatchText implements WatchLines {
   }
 
   private String say(String key, Object... arguments) {
-    return Plain.line(messages.say(key, arguments));
+    return messages.say(key, arguments);
   }
 }

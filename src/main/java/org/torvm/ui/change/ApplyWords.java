@@ -20,6 +20,8 @@ final class ApplyWords {
     return switch (kind) {
       case TORIFY -> counted("window.change.apply.torify", qubes);
       case UNDO -> Text.of("window.change.apply.undo");
+      case ROLL_BACK -> Text.of("window.change.apply.roll-back");
+      case FINISH -> Text.of("window.change.apply.finish");
       case MEND ->
           finding
               .map(Finding::remedy)

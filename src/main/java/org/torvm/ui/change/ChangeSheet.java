@@ -1,7 +1,9 @@
 package org.torvm.ui.change;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -18,9 +20,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.torvm.apply.Outcome;
+import org.torvm.change.Confirmation;
+import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
-import org.torvm.change.PlannedStep;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
 
@@ -38,6 +40,7 @@ public final class ChangeSheet extends StackPane {
   private final Pages pages;
   private final ChoicePane choice;
   private final RunningChoice running;
+  private final Agreements agreements;
   private final Label title = new Label();
   private final Label waiting = new Label();
   private final VBox page = new VBox();
@@ -45,6 +48,10 @@ public final class ChangeSheet extends StackPane {
   private final Button apply = new Button();
   private final Button undo = new Button();
   private final Button retry = new Button();
+  private final Button stop = new Button();
+  private final Button leave = new Button();
+  private final Button rollBack = new Button();
+  private final Button finish = new Button();
 
   /** The sheet of that change, closed. */
   public ChangeSheet(ChangeViewModel model, Messages messages) {
@@ -53,6 +60,7 @@ public final class ChangeSheet extends StackPane {
     this.pages = new Pages(messages);
     this.choice = new ChoicePane(model, messages);
     this.running = new RunningChoice(model, messages);
+    this.agreements = new Agreements(model, messages);
     setId("change-sheet");
     getStyleClass().add("sheet-layer");
     var card = card();
@@ -61,6 +69,9 @@ public final class ChangeSheet extends StackPane {
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     sceneProperty().subscribe(this::guardFocus);
     model.stageProperty().subscribe((before, now) -> show(before, now));
+    model
+        .agreed()
+        .addListener((SetChangeListener<Confirmation>) _ -> apply.setDisable(!model.canApply()));
     model.reportProperty().subscribe(r -> r.ifPresent(choice::offer));
     model.reportProperty().subscribe(_ -> refreshResult());
     show(new Stage.Closed(), model.stageProperty().get());
@@ -93,16 +104,21 @@ public final class ChangeSheet extends StackPane {
   private Node footer() {
     button(cancel, "change-cancel", "window.change.cancel", model::close);
     button(apply, "change-apply", "window.change.apply", model::apply);
-    button(undo, "change-undo", "window.change.undo", model::undo);
+    button(undo, "change-undo", "window.change.undo", this::undoThis);
     button(retry, "change-retry", "window.change.retry", model::retry);
+    button(stop, "change-stop", "window.change.stop", model::stop);
+    button(leave, "change-leave", "window.past.leave", () -> withLeft(model::leave));
+    button(rollBack, "change-roll-back", "window.past.roll-back", () -> withLeft(model::takeBack));
+    button(finish, "change-finish", "window.past.finish", () -> withLeft(model::finish));
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     waiting.setText(messages.say("window.change.waiting"));
     waiting.getStyleClass().add("muted");
     waiting.managedProperty().bind(waiting.visibleProperty());
-    var buttons = new HBox(10, waiting, space, undo, cancel, retry, apply);
+    var buttons =
+        new HBox(10, waiting, leave, space, undo, cancel, retry, rollBack, finish, stop, apply);
     buttons.setAlignment(Pos.CENTER_LEFT);
-    var footer = new VBox(running, buttons);
+    var footer = new VBox(agreements, running, buttons);
     footer.getStyleClass().add("sheet-footer");
     return footer;
   }
@@ -120,21 +136,19 @@ public final class ChangeSheet extends StackPane {
     boolean opening = before instanceof Stage.Closed && open;
     setVisible(open);
     title.setText(title(now));
-    boolean over =
-        now instanceof Stage.Done || now instanceof Stage.Failed || now instanceof Stage.Stopped;
+    boolean over = now.isOver();
     boolean busy = now instanceof Stage.Applying;
     choice.setVisible(model.kindProperty().get() == ChangeViewModel.Kind.TORIFY && !busy && !over);
-    apply.setVisible(!busy && !over);
-    apply.setDisable(!model.canApply());
-    apply.setText(messages.say(applyWords(now)));
-    boolean grave = now instanceof Stage.Ready ready && Summary.isGrave(ready.preview());
-    apply.getStyleClass().removeAll("primary", "danger");
-    apply.getStyleClass().add(grave ? "danger" : "primary");
-    retry.setVisible(now instanceof Stage.Failed);
+    showApply(now, !busy && !over);
+    boolean left = now.leftUnfinished().isPresent();
+    retry.setVisible(now instanceof Stage.Failed && !left);
+    List.of(leave, rollBack, finish).forEach(b -> b.setVisible(left));
     waiting.setVisible(busy);
+    stop.setVisible(busy);
+    stop.setDisable(now instanceof Stage.Applying applying && applying.stopping());
     cancel.setVisible(!busy);
     cancel.setText(messages.say(over ? "window.change.close" : "window.change.cancel"));
-    undo.setVisible(canUndo(now) && model.kindProperty().get() != ChangeViewModel.Kind.UNDO);
+    undo.setVisible(now instanceof Stage.Done(Plan plan, var _) && canUndo(plan));
     running.update(now);
     page.getChildren().setAll(pages.of(now, model.reportProperty().get()));
     if (opening) {
@@ -144,22 +158,41 @@ public final class ChangeSheet extends StackPane {
     }
   }
 
-  private static boolean canUndo(Stage now) {
-    return switch (now) {
-      case Stage.Done(Plan plan) -> canUndo(plan.steps());
-      case Stage.Failed(Outcome.Failed failure) -> canUndo(failure.done());
-      case Stage.Stopped(Outcome.Stopped stopped) -> canUndo(stopped.done());
-      default -> false;
-    };
+  private void showApply(Stage now, boolean visible) {
+    apply.setVisible(visible);
+    apply.setDisable(!model.canApply());
+    apply.setText(messages.say(applyWords(now)));
+    boolean grave = now instanceof Stage.Ready ready && Summary.isGrave(ready.preview());
+    apply.getStyleClass().removeAll("primary", "danger");
+    apply.getStyleClass().add(grave ? "danger" : "primary");
   }
 
-  private static boolean canUndo(List<PlannedStep> made) {
-    return made.stream().anyMatch(s -> s.inverse().isPresent());
+  private boolean canUndo(Plan plan) {
+    boolean undone =
+        switch (model.kindProperty().get()) {
+          case UNDO, ROLL_BACK -> true;
+          case TORIFY, MEND, PERFORM, FINISH -> false;
+        };
+    return !undone && plan.steps().stream().anyMatch(s -> s.inverse().isPresent());
+  }
+
+  /** The very change that has just been made, as far as it is remembered. */
+  private void undoThis() {
+    if (model.stageProperty().get() instanceof Stage.Done(var _, var remembered)) {
+      remembered.filter(PastChange::isUndoable).ifPresentOrElse(model::takeBack, model::undo);
+    }
+  }
+
+  private void withLeft(Consumer<PastChange> action) {
+    model.stageProperty().get().leftUnfinished().ifPresent(action);
   }
 
   private Text applyWords(Stage now) {
-    return now instanceof Stage.AlreadySo && model.canApply()
-        ? Text.of("window.change.apply.forget")
+    return now instanceof Stage.AlreadySo(Plan plan) && model.canApply()
+        ? Text.of(
+            plan.purpose().finishes().isPresent()
+                ? "window.change.apply.finished"
+                : "window.change.apply.forget")
         : model.applyWords();
   }
 
@@ -186,7 +219,7 @@ public final class ChangeSheet extends StackPane {
 
   private void refreshResult() {
     var stage = model.stageProperty().get();
-    if (stage instanceof Stage.Done || stage instanceof Stage.Failed) {
+    if (stage.isOver()) {
       page.getChildren().setAll(pages.of(stage, model.reportProperty().get()));
     }
   }
@@ -205,12 +238,18 @@ public final class ChangeSheet extends StackPane {
             case MEND -> messages.say("window.change.title.mend");
             case PERFORM -> messages.say("window.change.title.perform");
             case UNDO -> messages.say("window.change.title.undo");
+            case ROLL_BACK -> messages.say("window.change.title.roll-back");
+            case FINISH -> messages.say("window.change.title.finish");
           };
     };
   }
 
   private void key(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
+      // What is being carried out is never stopped by a key that is pressed in passing.
+      if (stop.isVisible()) {
+        stop.requestFocus();
+      }
       model.close();
       event.consume();
     } else if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)) {

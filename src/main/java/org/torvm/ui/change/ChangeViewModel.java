@@ -9,18 +9,18 @@ import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
-import javafx.collections.SetChangeListener;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
 import org.torvm.apply.Progress;
 import org.torvm.change.Confirmation;
 import org.torvm.change.Consent;
+import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.PlannedStep;
+import org.torvm.change.Purpose;
 import org.torvm.change.Wish;
 import org.torvm.change.Wish.RunningQube;
 import org.torvm.graph.KnownGateways;
@@ -40,7 +40,9 @@ public final class ChangeViewModel {
     TORIFY,
     MEND,
     PERFORM,
-    UNDO
+    UNDO,
+    ROLL_BACK,
+    FINISH
   }
 
   private final Changes changes;
@@ -49,19 +51,13 @@ public final class ChangeViewModel {
   private final Runnable afterwards;
   private final ReadOnlyObjectWrapper<Stage> stage =
       new ReadOnlyObjectWrapper<>(new Stage.Closed());
-  private final ReadOnlyObjectWrapper<Kind> kind = new ReadOnlyObjectWrapper<>(Kind.TORIFY);
-  private final ObservableSet<QubeName> qubes = FXCollections.observableSet(new TreeSet<>());
-  private final ObjectProperty<Optional<QubeName>> gateway =
-      new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<RunningQube> running =
-      new SimpleObjectProperty<>(RunningQube.RESTART);
+  private final Choices choices;
   private final ReadOnlyObjectWrapper<Optional<LeakReport>> report =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<Finding> finding = Optional.empty();
-  private Optional<Function<RunningQube, Wish>> asked = Optional.empty();
+  private final ReadOnlyObjectWrapper<List<Confirmation>> confirmations =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ObservableSet<Confirmation> agreed = FXCollections.observableSet();
-  private boolean asksAboutRunning;
-  private boolean picking;
+  private volatile boolean stopWanted;
   private int question;
 
   /** Changes through that door; {@code afterwards} is called on the FX thread after each. */
@@ -70,9 +66,7 @@ public final class ChangeViewModel {
     this.fx = fx;
     this.background = background;
     this.afterwards = afterwards;
-    qubes.addListener((SetChangeListener<QubeName>) _ -> qubesChanged());
-    gateway.subscribe(_ -> replan());
-    running.subscribe(_ -> replan());
+    this.choices = new Choices(this::replan);
   }
 
   /** How far it has come. */
@@ -82,34 +76,27 @@ public final class ChangeViewModel {
 
   /** What kind of change it is. */
   public ReadOnlyObjectProperty<Kind> kindProperty() {
-    return kind.getReadOnlyProperty();
+    return choices.kindProperty();
   }
 
   /** The qubes that are to be torified. */
   public ObservableSet<QubeName> qubes() {
-    return qubes;
+    return choices.qubes();
   }
 
   /** Picks all of these at once, or drops them. */
   public void pick(Collection<QubeName> names, boolean picked) {
-    picking = true;
-    if (picked) {
-      qubes.addAll(names);
-    } else {
-      names.forEach(qubes::remove);
-    }
-    picking = false;
-    replan();
+    choices.pick(names, picked);
   }
 
   /** The gateway that they are to go through. */
   public ObjectProperty<Optional<QubeName>> gatewayProperty() {
-    return gateway;
+    return choices.gatewayProperty();
   }
 
   /** What happens to a qube that is running. */
   public ObjectProperty<RunningQube> runningProperty() {
-    return running;
+    return choices.runningProperty();
   }
 
   /** The newest audit. */
@@ -135,69 +122,96 @@ public final class ChangeViewModel {
   /** Begins to torify; {@code first} and the gateway are chosen already. */
   public void torify(Collection<QubeName> first, Optional<QubeName> through) {
     close();
-    qubes.clear();
     var system = report.get().map(LeakReport::system);
-    first.stream()
-        .filter(q -> system.flatMap(s -> s.qube(q)).filter(Torifiable::is).isPresent())
-        .forEach(qubes::add);
-    gateway.set(through);
-    begin(Kind.TORIFY);
+    choices.torify(
+        first.stream()
+            .filter(q -> system.flatMap(s -> s.qube(q)).filter(Torifiable::is).isPresent())
+            .toList(),
+        through);
+    begin();
   }
 
   /** Begins to do something else with these qubes; the user says what becomes of running ones. */
   public void perform(Collection<QubeName> about, Function<RunningQube, Wish> wish) {
-    perform(about, wish, true);
+    close();
+    choices.perform(about, wish, true);
+    begin();
   }
 
   /** Begins to do something else with these qubes, whether they run or not. */
   public void perform(Collection<QubeName> about, Wish wish) {
-    perform(about, _ -> wish, false);
-  }
-
-  private void perform(
-      Collection<QubeName> about, Function<RunningQube, Wish> wish, boolean asksFirst) {
     close();
-    qubes.clear();
-    qubes.addAll(about);
-    asked = Optional.of(wish);
-    asksAboutRunning = asksFirst;
-    begin(Kind.PERFORM);
+    choices.perform(about, _ -> wish, false);
+    begin();
   }
 
   /** Begins to mend that finding. */
   public void mend(Finding toMend) {
     close();
-    finding = Optional.of(toMend);
-    begin(Kind.MEND);
+    choices.mend(toMend);
+    begin();
   }
 
   /** Begins to take back the last change. */
   public void undo() {
     close();
-    begin(Kind.UNDO);
+    choices.undo();
+    begin();
+  }
+
+  /** Begins to take back that change; one that was not finished is rolled back. */
+  public void takeBack(PastChange past) {
+    close();
+    choices.takeBack(past);
+    begin();
+  }
+
+  /** Begins to make what is missing of that change, which was not finished. */
+  public void finish(PastChange past) {
+    close();
+    choices.finish(past);
+    begin();
+  }
+
+  /** Remembers that the user wants that change to stay as it is, and closes what is open. */
+  public void leave(PastChange past) {
+    close();
+    background.execute(() -> {
+      changes.leave(past.id());
+      fx.run(afterwards);
+    });
   }
 
   /** Drops the change, unless it is being carried out. */
   public void close() {
     if (!(stage.get() instanceof Stage.Applying)) {
       question++;
-      stage.set(new Stage.Closed());
+      show(new Stage.Closed());
     }
   }
 
   /**
-   * Carries out what the preview shows. What is to be taken back and is so already is only taken
-   * off the list of what can be undone.
+   * Carries out what the preview shows. What is to be taken back or finished and is so already is
+   * only taken off the list of what can be.
    */
   public void apply() {
     plan()
         .filter(p -> Consent.to(agreed).covers(p))
         .ifPresent(plan -> {
           question++;
-          stage.set(new Stage.Applying(plan, Optional.empty(), 0));
+          stopWanted = false;
           var consent = Consent.to(agreed);
+          show(new Stage.Applying(plan, Optional.empty(), 0, false));
           background.execute(() -> carryOut(plan, consent));
         });
+  }
+
+  /** Ends what is being carried out before its next step. The step under way is still made. */
+  public void stop() {
+    if (stage.get() instanceof Stage.Applying applying) {
+      stopWanted = true;
+      show(applying.stopped());
+    }
   }
 
   /** Whether there is something to carry out. */
@@ -205,7 +219,12 @@ public final class ChangeViewModel {
     return plan().filter(p -> Consent.to(agreed).covers(p)).isPresent();
   }
 
-  /** What the user has agreed to of what the plan asks for. */
+  /** What the user has to say before the plan that is shown may be carried out. */
+  public ReadOnlyObjectProperty<List<Confirmation>> confirmationsProperty() {
+    return confirmations.getReadOnlyProperty();
+  }
+
+  /** What of it the user has said. It is empty again as soon as another plan asks for more. */
   public ObservableSet<Confirmation> agreed() {
     return agreed;
   }
@@ -214,7 +233,7 @@ public final class ChangeViewModel {
     return switch (stage.get()) {
       case Stage.Ready ready -> Optional.of(ready.preview().plan());
       case Stage.AlreadySo(Plan plan) ->
-          Optional.of(plan).filter(p -> p.purpose().takesBack().isPresent());
+          Optional.of(plan).filter(p -> !(p.purpose() instanceof Purpose.Fresh));
       default -> Optional.empty();
     };
   }
@@ -222,91 +241,65 @@ public final class ChangeViewModel {
   /** Plans the same again, after it failed. */
   public void retry() {
     if (stage.get() instanceof Stage.Failed) {
-      stage.set(new Stage.Choosing());
-      replan();
+      begin();
     }
   }
 
   /** What carrying it out is called, such as "Torify 2 qubes". */
   public Text applyWords() {
-    return ApplyWords.of(
-        kind.get(), List.copyOf(qubes), finding, asked.map(w -> w.apply(running.get())));
+    return choices.applyWords();
   }
 
   /** Whether a qube runs that would have to be restarted. */
   public boolean touchesRunningQube() {
-    var names =
-        switch (kind.get()) {
-          case TORIFY -> List.copyOf(qubes);
-          case PERFORM -> asksAboutRunning ? List.copyOf(qubes) : List.<QubeName>of();
-          case MEND -> finding.map(Finding::qube).stream().toList();
-          case UNDO -> List.<QubeName>of();
-        };
-    return names.stream()
-        .flatMap(n -> report.get().flatMap(r -> r.system().qube(n)).stream())
-        .anyMatch(q -> q.state().isOn());
+    return choices.touchesRunningQube(report.get());
   }
 
-  /** Many at once are one change. */
-  private void qubesChanged() {
-    if (!picking) {
+  private void begin() {
+    if (!(stage.get() instanceof Stage.Applying)) {
+      show(new Stage.Choosing());
       replan();
     }
   }
 
-  private void begin(Kind next) {
-    running.set(RunningQube.RESTART);
-    agreed.clear();
-    kind.set(next);
-    stage.set(new Stage.Choosing());
-    replan();
+  /** What was agreed to holds only as long as the plan that is shown asks for the same. */
+  private void show(Stage next) {
+    var asks =
+        switch (next) {
+          case Stage.Ready(var preview) -> preview.plan().confirmations();
+          case Stage.AlreadySo(var plan) -> plan.confirmations();
+          default -> List.<Confirmation>of();
+        };
+    if (!asks.equals(confirmations.get())) {
+      agreed.clear();
+      confirmations.set(asks);
+    }
+    stage.set(next);
   }
 
   private void replan() {
     switch (stage.get()) {
       case Stage.Closed _, Stage.Applying _, Stage.Done _, Stage.Failed _, Stage.Stopped _ -> {}
       case Stage.Choosing _, Stage.Planning _, Stage.Refused _, Stage.AlreadySo _, Stage.Ready _ ->
-          wish().ifPresentOrElse(this::plan, this::choose);
+          choices.wish().ifPresentOrElse(this::plan, this::choose);
     }
   }
 
   private void choose() {
     question++;
-    stage.set(new Stage.Choosing());
-  }
-
-  private Optional<Function<Changes, Planned>> wish() {
-    return switch (kind.get()) {
-      case UNDO -> Optional.of(Changes::planUndo);
-      case MEND -> {
-        var how = running.get();
-        yield finding.map(f -> c -> c.plan(new Wish.Mend(f, how)));
-      }
-      case PERFORM -> {
-        var how = running.get();
-        yield asked.map(w -> c -> c.plan(w.apply(how)));
-      }
-      case TORIFY -> {
-        var chosen = List.copyOf(qubes);
-        var how = running.get();
-        yield gateway
-            .get()
-            .filter(_ -> !chosen.isEmpty())
-            .map(g -> c -> c.plan(new Wish.Torify(chosen, g, how)));
-      }
-    };
+    show(new Stage.Choosing());
   }
 
   private void plan(Function<Changes, Planned> wish) {
     int mine = ++question;
     if (!(stage.get() instanceof Stage.Ready)) {
-      stage.set(new Stage.Planning());
+      show(new Stage.Planning());
     }
     background.execute(() -> {
       Stage answer = answer(wish);
       fx.run(() -> {
         if (mine == question) {
-          stage.set(answer);
+          show(answer);
         }
       });
     });
@@ -330,30 +323,44 @@ public final class ChangeViewModel {
   }
 
   private void carryOut(Plan plan, Consent consent) {
-    Progress progress = (step, index, _) -> fx.run(() -> report(plan, step, index));
-    Stage end = end(plan, consent, progress);
+    Stage end = end(plan, consent);
     fx.run(() -> {
-      stage.set(end);
+      show(end);
       afterwards.run();
     });
   }
 
   /** A defect further down must not leave a sheet that cannot be closed. */
-  private Stage end(Plan plan, Consent consent, Progress progress) {
+  private Stage end(Plan plan, Consent consent) {
     try {
-      return switch (changes.apply(plan, consent, progress)) {
-        case Outcome.Done done -> new Stage.Done(done.plan());
-        case Outcome.Failed failed -> new Stage.Failed(failed);
-        case Outcome.Stopped stopped -> new Stage.Stopped(stopped);
+      var known = Remembered.before(changes);
+      var outcome = changes.apply(plan, consent, new Told());
+      var remembered = known.of(plan, changes);
+      var left = remembered.filter(PastChange::isUnfinished);
+      return switch (outcome) {
+        case Outcome.Done done -> new Stage.Done(done.plan(), remembered);
+        case Outcome.Failed failed -> new Stage.Failed(failed, left);
+        case Outcome.Stopped stopped -> new Stage.Stopped(stopped, left);
       };
     } catch (RuntimeException _) {
       return new Stage.Refused(Text.of("window.change.defect.applying"));
     }
   }
 
-  private void report(Plan plan, PlannedStep step, int index) {
-    if (stage.get() instanceof Stage.Applying) {
-      stage.set(new Stage.Applying(plan, Optional.of(step), index));
+  /** Hears of the plan that is being carried out, on the thread that does it. */
+  private final class Told implements Progress {
+    @Override
+    public void starting(PlannedStep step, int index, int count) {
+      fx.run(() -> {
+        if (stage.get() instanceof Stage.Applying applying) {
+          show(applying.at(step, index));
+        }
+      });
+    }
+
+    @Override
+    public boolean isStopWanted() {
+      return stopWanted;
     }
   }
 }

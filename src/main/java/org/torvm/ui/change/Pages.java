@@ -3,7 +3,6 @@ package org.torvm.ui.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
@@ -11,30 +10,28 @@ import org.torvm.apply.Outcome;
 import org.torvm.change.Plan;
 import org.torvm.change.PlannedStep;
 import org.torvm.change.Preview;
+import org.torvm.change.Purpose;
 import org.torvm.change.Step;
 import org.torvm.change.StepWords;
-import org.torvm.graph.Words;
 import org.torvm.leak.LeakReport;
-import org.torvm.leak.QubeRoute;
-import org.torvm.leak.Route;
-import org.torvm.qubes.Qube;
-import org.torvm.qubes.QubeFlag;
-import org.torvm.qubes.QubeName;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
+import org.torvm.ui.sheet.Blocks;
+import org.torvm.ui.sheet.Standing;
+import org.torvm.ui.sheet.StepLines;
+import org.torvm.ui.sheet.StepLines.Mark;
 
 /** What is shown of each stage of a change. */
 final class Pages {
-  private static final String DONE = "✓";
-  private static final String FAILED = "✗";
-  private static final String NOT_YET = "○";
   private static final String NOW = "➜";
 
   private final Blocks blocks;
+  private final StepLines steps;
   private final PreviewPage previews;
 
   Pages(Messages messages) {
     this.blocks = new Blocks(messages);
+    this.steps = new StepLines(blocks);
     this.previews = new PreviewPage(blocks, messages);
   }
 
@@ -50,16 +47,18 @@ final class Pages {
       case Stage.AlreadySo(Plan plan) ->
           List.of(
               blocks.notice(
-                  Text.of(
-                      plan.purpose().takesBack().isPresent()
-                          ? "window.change.already.undone"
-                          : "window.change.already"),
+                  switch (plan.purpose()) {
+                    case Purpose.Fresh _ -> Text.of("window.change.already");
+                    case Purpose.TakeBack _ -> Text.of("window.change.already.undone");
+                    case Purpose.Finish _ -> Text.of("window.change.already.finished");
+                  },
                   "good"));
       case Stage.Ready(Preview preview) -> previews.of(preview);
       case Stage.Applying applying -> applying(applying);
-      case Stage.Done(Plan plan) -> done(plan, now);
-      case Stage.Failed(Outcome.Failed failure) -> failed(failure, now);
-      case Stage.Stopped(Outcome.Stopped stopped) -> stopped(stopped, now);
+      case Stage.Done(Plan plan, var _) -> done(plan, now);
+      case Stage.Failed(Outcome.Failed failure, var left) -> failed(failure, left.isPresent(), now);
+      case Stage.Stopped(Outcome.Stopped stopped, var left) ->
+          stopped(stopped, left.isPresent(), now);
     };
   }
 
@@ -71,20 +70,23 @@ final class Pages {
     var page = new ArrayList<Node>();
     page.add(blocks.summary(Text.of("window.change.applying", applying.index() + 1, count)));
     page.add(bar);
-    var steps = new ArrayList<Node>();
+    if (applying.stopping()) {
+      page.add(blocks.notice(Text.of("window.change.stopping"), "calm"));
+    }
+    var lines = new ArrayList<Node>();
     for (int i = 0; i < count; i++) {
-      String sign = i < applying.index() ? DONE : i == applying.index() ? NOW : NOT_YET;
-      steps.add(
-          step(
-              applying.plan().steps().get(i),
-              sign,
-              i < applying.index() ? "good" : i == applying.index() ? "change" : "note"));
+      var step = applying.plan().steps().get(i);
+      lines.add(steps.line(step, mark(i, applying.index())));
       if (i == applying.index()) {
-        patience(applying.plan().steps().get(i).step()).ifPresent(p -> steps.add(blocks.aside(p)));
+        patience(step.step()).ifPresent(p -> lines.add(blocks.aside(p)));
       }
     }
-    page.add(Blocks.group(steps));
+    page.add(Blocks.group(lines));
     return page;
+  }
+
+  private static Mark mark(int step, int underWay) {
+    return step < underWay ? Mark.MADE : step == underWay ? Mark.UNDER_WAY : Mark.NOT_MADE;
   }
 
   /** How long that step can take, where it is known to take long. */
@@ -100,38 +102,26 @@ final class Pages {
   private List<Node> done(Plan plan, Optional<LeakReport> now) {
     var page = new ArrayList<Node>();
     page.add(blocks.notice(Text.of("window.change.done", plan.title()), "good"));
-    blocks
-        .section("window.change.now", truth(plan.qubes(), now), NOW, "change")
-        .ifPresent(page::add);
+    addTruth(page, plan, now);
     blocks
         .section("window.change.disposable.how", howToUse(plan), "•", "note")
         .ifPresent(page::add);
-    var steps = new ArrayList<Node>();
-    steps.add(blocks.heading(Text.of("window.change.steps")));
-    plan.steps().forEach(s -> steps.add(step(s, DONE, "good")));
-    page.add(Blocks.group(steps));
+    page.add(listed(plan, plan.steps().size(), Optional.empty()));
     return page;
   }
 
-  private List<Node> stopped(Outcome.Stopped stopped, Optional<LeakReport> now) {
+  private List<Node> stopped(Outcome.Stopped stopped, boolean left, Optional<LeakReport> now) {
     var page = new ArrayList<Node>();
     int count = stopped.plan().steps().size();
     page.add(blocks.summary(Text.of("window.change.stopped", stopped.done().size(), count)));
     page.add(blocks.notice(stopped.standing(), "warning"));
-    blocks
-        .section("window.change.now", truth(stopped.plan().qubes(), now), NOW, "change")
-        .ifPresent(page::add);
-    var steps = new ArrayList<Node>();
-    steps.add(blocks.heading(Text.of("window.change.steps")));
-    stopped.done().forEach(s -> steps.add(step(s, DONE, "good")));
-    stopped.plan().steps().stream()
-        .skip(stopped.done().size())
-        .forEach(s -> steps.add(step(s, NOT_YET, "note")));
-    page.add(Blocks.group(steps));
+    addTruth(page, stopped.plan(), now);
+    page.add(listed(stopped.plan(), stopped.done().size(), Optional.empty()));
+    addWaysOn(page, left);
     return page;
   }
 
-  private List<Node> failed(Outcome.Failed failure, Optional<LeakReport> now) {
+  private List<Node> failed(Outcome.Failed failure, boolean left, Optional<LeakReport> now) {
     var page = new ArrayList<Node>();
     page.add(
         blocks.summary(
@@ -141,18 +131,33 @@ final class Pages {
                 failure.plan().steps().size(),
                 StepWords.of(failure.failed().step()))));
     page.add(blocks.notice(failure.trouble(), "warning"));
-    blocks
-        .section("window.change.now", truth(failure.plan().qubes(), now), NOW, "change")
-        .ifPresent(page::add);
-    var steps = new ArrayList<Node>();
-    steps.add(blocks.heading(Text.of("window.change.steps")));
-    failure.done().forEach(s -> steps.add(step(s, DONE, "good")));
-    steps.add(step(failure.failed(), FAILED, "critical"));
-    failure.plan().steps().stream()
-        .skip(failure.done().size() + 1L)
-        .forEach(s -> steps.add(step(s, NOT_YET, "note")));
-    page.add(Blocks.group(steps));
+    addTruth(page, failure.plan(), now);
+    page.add(listed(failure.plan(), failure.done().size(), Optional.of(failure.failed())));
+    addWaysOn(page, left);
     return page;
+  }
+
+  private void addTruth(List<Node> page, Plan plan, Optional<LeakReport> now) {
+    blocks
+        .section("window.change.now", Standing.of(plan.qubes(), now), NOW, "change")
+        .ifPresent(page::add);
+  }
+
+  private void addWaysOn(List<Node> page, boolean left) {
+    if (left) {
+      page.add(blocks.paragraph(Text.of("window.change.ways-on")));
+    }
+  }
+
+  private Node listed(Plan plan, int made, Optional<PlannedStep> failed) {
+    var lines = new ArrayList<Node>();
+    lines.add(blocks.heading(Text.of("window.change.steps")));
+    plan.steps().stream().limit(made).forEach(s -> lines.add(steps.line(s, Mark.MADE)));
+    failed.ifPresent(s -> lines.add(steps.line(s, Mark.FAILED)));
+    plan.steps().stream()
+        .skip((long) made + (failed.isPresent() ? 1 : 0))
+        .forEach(s -> lines.add(steps.line(s, Mark.NOT_MADE)));
+    return Blocks.group(lines);
   }
 
   /** What to do with a disposable that was made. */
@@ -165,29 +170,5 @@ final class Pages {
                 Text.of("window.change.disposable.first"),
                 Text.of("window.change.disposable.vanishes")))
         .toList();
-  }
-
-  private Node step(PlannedStep step, String sign, String style) {
-    return blocks.signed(StepWords.of(step.step()), sign, style);
-  }
-
-  private static List<Text> truth(Set<QubeName> qubes, Optional<LeakReport> now) {
-    // What a net qube's own packets do says nothing about those that it passes on.
-    return qubes.stream()
-        .filter(q -> now.flatMap(r -> r.system().qube(q)).filter(Pages::isNetQube).isEmpty())
-        .flatMap(q ->
-            now.map(r -> r.routes().get(q)).map(QubeRoute::route).map(r -> truth(q, r)).stream())
-        .toList();
-  }
-
-  private static boolean isNetQube(Qube qube) {
-    return qube.is(QubeFlag.PROVIDES_NETWORK);
-  }
-
-  private static Text truth(QubeName qube, Route route) {
-    String via = String.join(" → ", route.via().stream().map(QubeName::value).toList());
-    return via.isEmpty()
-        ? Text.of("window.change.truth", qube.value(), Words.of(route.verdict()))
-        : Text.of("window.change.truth.via", qube.value(), Words.of(route.verdict()), via);
   }
 }

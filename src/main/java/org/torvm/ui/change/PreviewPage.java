@@ -14,10 +14,15 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.torvm.change.Difference;
+import org.torvm.change.Plan;
+import org.torvm.change.PlannedStep;
 import org.torvm.change.Preview;
+import org.torvm.change.Step;
+import org.torvm.change.StepWords;
 import org.torvm.qubes.QubeName;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
+import org.torvm.ui.sheet.Blocks;
 
 /** What a plan would do: what must not be overlooked first, then setting by setting. */
 final class PreviewPage {
@@ -45,7 +50,7 @@ final class PreviewPage {
                             : "window.change.critical.remains",
                         f.title()),
                     "warning")));
-    byQube(preview).forEach((qube, changes) -> page.add(card(qube, changes)));
+    byQube(preview).forEach((qube, changes) -> page.add(card(qube, changes, preview.plan())));
     blocks
         .findings("window.change.appearing", Summary.lesser(preview.appearing()))
         .ifPresent(page::add);
@@ -64,7 +69,7 @@ final class PreviewPage {
     return groups;
   }
 
-  private Node card(QubeName qube, List<Difference> changes) {
+  private Node card(QubeName qube, List<Difference> changes, Plan plan) {
     var name = new Label(qube.value());
     name.getStyleClass().add("change-qube");
     var box = new VBox(name);
@@ -83,7 +88,18 @@ final class PreviewPage {
     changes.stream()
         .filter(Difference.Happens.class::isInstance)
         .forEach(h -> box.getChildren().add(blocks.signed(h.inWords(), "➜", "change")));
+    plan.steps().stream()
+        .map(PlannedStep::step)
+        .filter(s -> s.isFinal() && s.qube().equals(qube))
+        .forEach(s -> box.getChildren().add(finalMark(s)));
     return box;
+  }
+
+  /** Says of a step that nothing takes it back, in words and by a sign. */
+  private Node finalMark(Step step) {
+    var line = blocks.signed(Text.of("window.change.final", StepWords.of(step)), "✗", "critical");
+    line.getStyleClass().add("final-step");
+    return line;
   }
 
   private static GridPane grid() {

@@ -42,9 +42,10 @@ final class Summary {
         .filter(f -> f.severity() == Severity.CRITICAL);
   }
 
-  /** Whether carrying it out gives up somebody's anonymity. */
+  /** Whether carrying it out gives up somebody's anonymity, or something for good. */
   static boolean isGrave(Preview preview) {
-    return preview.notes().stream().anyMatch(Summary::isGrave)
+    return !preview.plan().confirmations().isEmpty()
+        || preview.notes().stream().anyMatch(Summary::isGrave)
         || preview.appearing().stream().anyMatch(f -> f.severity() == Severity.CRITICAL);
   }
 

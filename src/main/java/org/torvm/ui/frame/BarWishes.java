@@ -13,6 +13,9 @@ public interface BarWishes {
   /** Let the qubes stand out of which something holds that word; all when it is empty. */
   void search(String word);
 
+  /** Show the changes that were made. */
+  void showHistory();
+
   /** Select the next qube that was found, or the one before. */
   void step(boolean forward);
 

@@ -11,13 +11,14 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import org.torvm.settings.Preferences;
 import org.torvm.settings.ThemeChoice;
 import org.torvm.text.Messages;
 import org.torvm.ui.personal.Appearance;
 
-/** How the window looks, and what explains it. */
+/** How the window looks, what was changed, and what explains it. */
 final class ViewMenu extends MenuButton {
   private final Messages messages;
   private final Appearance appearance;
@@ -45,6 +46,8 @@ final class ViewMenu extends MenuButton {
             new SeparatorMenuItem(),
             everything,
             lessMotion,
+            new SeparatorMenuItem(),
+            history(wishes),
             new SeparatorMenuItem(),
             item("view-explain", "window.view.explain", wishes::explain),
             keys(wishes));
@@ -76,6 +79,12 @@ final class ViewMenu extends MenuButton {
     var item = new MenuItem(messages.say(key));
     item.setId(id);
     item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  private MenuItem history(BarWishes wishes) {
+    var item = item("view-history", "window.view.history", wishes::showHistory);
+    item.setAccelerator(new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN));
     return item;
   }
 

@@ -25,6 +25,7 @@ import org.torvm.portrait.SettingLine;
 import org.torvm.portrait.Source;
 import org.torvm.portrait.Way;
 import org.torvm.qubes.Known;
+import org.torvm.text.Visible;
 
 /** What stands in the sections about one qube. */
 final class Details {
@@ -124,7 +125,7 @@ final class Details {
       return List.of(words(writing.say("window.inspector.tags.none")));
     }
     var flow = new FlowPane(6, 5);
-    all.forEach(t -> flow.getChildren().add(writing.word(t, "tag")));
+    all.forEach(t -> flow.getChildren().add(writing.word(Visible.of(t), "tag")));
     return List.of(flow);
   }
 

@@ -15,6 +15,7 @@ import org.torvm.leak.Severity;
 import org.torvm.portrait.Portrait;
 import org.torvm.portrait.Standing;
 import org.torvm.qubes.QubeName;
+import org.torvm.text.Visible;
 import org.torvm.ui.findings.SeverityMark;
 
 /** Who the qube is, and the answer to the first question, in words with a mark. */
@@ -76,7 +77,7 @@ final class Head extends VBox {
             .since()
             .map(s -> writing.say("window.inspector.since", state, moment.of(s, now)))
             .orElse(state));
-    shown.ip().ifPresent(parts::add);
+    shown.ip().map(Visible::of).ifPresent(parts::add);
     about.setText(String.join(" · ", parts));
   }
 

@@ -15,13 +15,6 @@ import org.torvm.qubes.QubeName;
 import org.torvm.qubes.Setting;
 
 class ValuesTest {
-  @Test
-  void whatAQubeHasWrittenIsMadePrintable() {
-    assertThat(Printable.of("a\u202eb\u0000c\u001b[31m\u00e9\n", 100)).isEqualTo("a_b_c_[31m_ ");
-    assertThat(Printable.of("x".repeat(500), 10)).isEqualTo("xxxxxxx...");
-    assertThat(Printable.of("\u0001", 10)).as("text that was there still shows").isEqualTo("_");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

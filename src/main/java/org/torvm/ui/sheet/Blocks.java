@@ -1,4 +1,4 @@
-package org.torvm.ui.change;
+package org.torvm.ui.sheet;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,24 +14,27 @@ import org.torvm.leak.Finding;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
 
-/** The pieces that the pages of a change are put together from. */
-final class Blocks {
+/** The pieces that the pages of sheets are put together from. FX thread only. */
+public final class Blocks {
   private final Messages messages;
 
-  Blocks(Messages messages) {
+  /** Pieces with those words. */
+  public Blocks(Messages messages) {
     this.messages = messages;
   }
 
-  Label heading(Text text) {
+  /** A heading. */
+  public Label heading(Text text) {
     return label(text, "sheet-heading");
   }
 
-  Label paragraph(Text text) {
+  /** Words that explain. */
+  public Label paragraph(Text text) {
     return label(text, "sheet-paragraph");
   }
 
   /** A paragraph in a frame whose style says how grave it is. */
-  Node notice(Text text, String style) {
+  public Node notice(Text text, String style) {
     var label = label(text, "notice-words");
     var box = new HBox(label);
     HBox.setHgrow(label, Priority.ALWAYS);
@@ -40,7 +43,7 @@ final class Blocks {
   }
 
   /** A heading and a line for each text, or nothing when there is none. */
-  Optional<Node> section(String headingKey, List<Text> lines, String sign, String style) {
+  public Optional<Node> section(String headingKey, List<Text> lines, String sign, String style) {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
@@ -51,7 +54,7 @@ final class Blocks {
   }
 
   /** A line with a sign before it. */
-  Node signed(Text text, String sign, String style) {
+  public Node signed(Text text, String sign, String style) {
     var mark = new Label(sign);
     mark.getStyleClass().addAll("sheet-sign", style);
     mark.setMinWidth(18);
@@ -63,7 +66,7 @@ final class Blocks {
   }
 
   /** Rows that stand close together. */
-  static Node group(List<Node> rows) {
+  public static Node group(List<Node> rows) {
     var box = new VBox();
     box.getStyleClass().add("sheet-section");
     box.getChildren().setAll(rows);
@@ -71,22 +74,22 @@ final class Blocks {
   }
 
   /** A remark that belongs to the line before it. */
-  Label aside(Text text) {
+  public Label aside(Text text) {
     return label(text, "sheet-aside");
   }
 
   /** A line that sums up what follows. */
-  Label summary(Text text) {
+  public Label summary(Text text) {
     return label(text, "sheet-summary");
   }
 
   /** Findings that will be there, each with its severity. */
-  Optional<Node> findings(String headingKey, List<Finding> findings) {
+  public Optional<Node> findings(String headingKey, List<Finding> findings) {
     return list(headingKey, findings.stream().map(this::finding).toList());
   }
 
   /** Findings that will be gone. */
-  Optional<Node> vanishing(String headingKey, List<Finding> findings) {
+  public Optional<Node> vanishing(String headingKey, List<Finding> findings) {
     return list(headingKey, findings.stream().map(f -> signed(f.title(), "✓", "good")).toList());
   }
 
@@ -111,7 +114,8 @@ final class Blocks {
     return row;
   }
 
-  Node waiting(Text text) {
+  /** Words beside a sign that something is under way. */
+  public Node waiting(Text text) {
     var turning = new ProgressIndicator();
     turning.setMaxSize(18, 18);
     var row = new HBox(10, turning, paragraph(text));

@@ -1,0 +1,74 @@
+package org.torvm.apply;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.torvm.change.Plan;
+import org.torvm.change.Planned;
+import org.torvm.change.SystemBuilder;
+import org.torvm.change.Wish;
+import org.torvm.change.Wish.RunningQube;
+import org.torvm.qubes.QubeName;
+import org.torvm.qubes.Setting;
+import org.torvm.text.Messages;
+import org.torvm.text.Text;
+
+/** At least one story for every kind of wish. */
+final class Stories {
+  private static final String DVM = "whonix-workstation-17-dvm";
+
+  private Stories() {}
+
+  static Stream<Story> all() {
+    return Stream.of(
+        story("torify by restart", torify("sys-whonix", RunningQube.RESTART, "work")),
+        story("torify, gateway off", torify("torvm", RunningQube.RESTART, "work")),
+        story("torify live, gateway off", torify("torvm", RunningQube.SWITCH_LIVE, "work")),
+        story("torify and shut down", torify("sys-whonix", RunningQube.SHUT_DOWN, "work")),
+        story("torify many", torify("sys-whonix", RunningQube.RESTART, "work", "personal")),
+        story(
+            "untorify",
+            new Wish.Untorify(names("anon-whonix"), Optional.empty(), RunningQube.RESTART)),
+        story("cut", new Wish.CutNetwork(name("work"))),
+        story("shut down", new Wish.ShutDown(name("work"))),
+        story("start a disposable", new Wish.StartDisposable(name(DVM))),
+        story("customise", new Wish.Customise(name(DVM))),
+        new Story(
+            "end customising",
+            SystemBuilder.stock()
+                .netQube(DVM, "")
+                .disposableTemplate(DVM, "")
+                .running("work", DVM)
+                .system(),
+            new Wish.EndCustomising(
+                name(DVM),
+                Setting.explicit(Optional.of(name("sys-whonix"))),
+                Setting.inherited(Optional.of(name(DVM))))));
+  }
+
+  static Plan ready(Planned planned) {
+    return switch (planned) {
+      case Planned.Ready(Plan plan) -> plan;
+      case Planned.Refused(Text reason) ->
+          throw new AssertionError("refused: " + Messages.shipped().say(reason));
+    };
+  }
+
+  private static Story story(String name, Wish wish) {
+    return new Story(
+        name, SystemBuilder.stock().running("work", "anon-whonix", DVM).system(), wish);
+  }
+
+  private static Wish torify(String gateway, RunningQube running, String... qubes) {
+    return new Wish.Torify(names(qubes), name(gateway), running);
+  }
+
+  private static List<QubeName> names(String... names) {
+    return Arrays.stream(names).map(QubeName::new).toList();
+  }
+
+  private static QubeName name(String name) {
+    return new QubeName(name);
+  }
+}
