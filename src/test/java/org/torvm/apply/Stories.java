@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.torvm.change.NetworkMemory;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.SystemBuilder;
@@ -14,7 +15,10 @@ import org.torvm.qubes.Setting;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
 
-/** At least one story for every kind of wish. */
+/**
+ * At least one story for every kind of wish but {@link Wish.Remove}, which has one step and cannot
+ * be rolled back.
+ */
 final class Stories {
   private static final String DVM = "whonix-workstation-17-dvm";
 
@@ -30,6 +34,24 @@ final class Stories {
         story(
             "untorify",
             new Wish.Untorify(names("anon-whonix"), Optional.empty(), RunningQube.RESTART)),
+        story(
+            "move clients",
+            new Wish.MoveClients(name("sys-whonix"), name("torvm"), RunningQube.SWITCH_LIVE)),
+        story("network off", new Wish.NetworkOff(names("work", "anon-whonix"))),
+        new Story(
+            "network on",
+            SystemBuilder.stock()
+                .netQube("work", "")
+                .disposableTemplate("work", "")
+                .feature(
+                    "work",
+                    NetworkMemory.KEY,
+                    "1 work clearnet default sys-firewall default debian-12-dvm")
+                .running("work")
+                .system(),
+            new Wish.NetworkOn(names("work"), RunningQube.RESTART)),
+        story("pin", new Wish.PinNetQube(names("work"))),
+        story("kill", new Wish.Kill(name("work"))),
         story("cut", new Wish.CutNetwork(name("work"))),
         story("shut down", new Wish.ShutDown(name("work"))),
         story("start a disposable", new Wish.StartDisposable(name(DVM))),
