@@ -20,7 +20,10 @@ import org.torvm.qubes.Setting;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
 
-/** At least one story for every kind of wish. */
+/**
+ * At least one story for every kind of wish but {@link Wish.Remove}, which has one step and cannot
+ * be rolled back.
+ */
 final class Stories {
   private static final String DVM = "whonix-workstation-17-dvm";
 

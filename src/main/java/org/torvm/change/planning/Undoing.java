@@ -44,12 +44,27 @@ final class Undoing {
       settings.add(before.get());
     }
     boolean isWhole = past.state() == PastChange.State.DONE;
+    if (!isWhole) {
+      checkNothingIsLost(past, system);
+    }
     var title = isWhole ? "change.title.undo" : "change.title.roll-back";
     return Aims.settings(Text.of(title, past.title()), settings, RunningQube.RESTART)
         .withMode(qube -> mode(past, qube))
         .withGone(MadeDisposables.of(past, system))
         .withOn(isWhole ? Set.of() : switchedOff(past, system))
         .withPurpose(new Purpose.TakeBack(past.id()));
+  }
+
+  /** What was removed, or vanished when it was shut down, cannot be brought back. */
+  private static void checkNothingIsLost(PastChange past, QubesSystem system) throws Refusal {
+    for (PlannedStep planned : past.steps()) {
+      var step = planned.step();
+      boolean ends =
+          step instanceof Step.Remove || step instanceof Step.Kill || step instanceof Step.ShutDown;
+      if (ends && system.qube(step.qube()).isEmpty()) {
+        throw new Refusal("change.refused.gone-for-good", past.title(), step.qube().value());
+      }
+    }
   }
 
   /** What it shut down, and still is there and off; a disposable template is not to run. */

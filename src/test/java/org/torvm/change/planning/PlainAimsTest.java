@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.torvm.change.planning.Wishes.outcome;
 import static org.torvm.change.planning.Wishes.qubes;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.torvm.change.PastChange;
+import org.torvm.change.Planned;
+import org.torvm.change.Simulation;
 import org.torvm.change.SystemBuilder;
 import org.torvm.change.Wish;
 import org.torvm.qubes.GlobalReference;
@@ -113,6 +118,24 @@ class PlainAimsTest {
             s -> left.apply(s).global(GlobalReference.CLOCK_QUBE, "disp1"),
             remove("disp1")),
         refused("unknown-qube", UnaryOperator.identity(), remove("disp1")));
+  }
+
+  @Test
+  void aRemovalThatBrokeOffIsRolledBackOnlyWhenItWasNotMade() {
+    var before = SystemBuilder.stock().disposable("disp1", "debian-12-dvm", true).system();
+    var plan = Wishes.ready(remove("disp1"), SystemBuilder.evidence(before));
+    var past =
+        PastChange.begun("1", Instant.EPOCH, plan)
+            .with(plan.steps(), List.of(), PastChange.State.BROKEN_OFF);
+    var after = Simulation.after(before, plan);
+    assertThat(new Planner().undo(past, SystemBuilder.evidence(before)))
+        .isInstanceOfSatisfying(
+            Planned.Ready.class, ready -> assertThat(ready.plan().isEmpty()).isTrue());
+    assertThat(new Planner().undo(past, SystemBuilder.evidence(after)))
+        .isInstanceOfSatisfying(
+            Planned.Refused.class,
+            refused ->
+                assertThat(refused.reason().key()).isEqualTo("change.refused.gone-for-good"));
   }
 
   private static Wish pin(String... names) {
