@@ -68,7 +68,10 @@ public final class Program {
             .addSubcommand(new GraphCommand(root, ports, terminal, firstLook))
             .addSubcommand(new TorifyCommand(root, firstLook, dialogue))
             .addSubcommand(new UntorifyCommand(root, firstLook, dialogue))
-            .addSubcommand(new UndoCommand(root, firstLook, dialogue))
+            .addSubcommand(new PastCommands.Log(root, terminal, messages))
+            .addSubcommand(new PastCommands.Undo(root, firstLook, dialogue))
+            .addSubcommand(
+                new PastCommands.Recover(root, firstLook, dialogue, terminal, messages))
             .addSubcommand(new WatchCommand(root, terminal, messages, patience))
             .addSubcommand(new DemoCommand(root, ports, terminal, messages));
     line.setResourceBundle(ResourceBundle.getBundle("org.torvm.text.messages", Locale.ROOT));
