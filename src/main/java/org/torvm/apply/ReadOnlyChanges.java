@@ -19,8 +19,8 @@ import org.torvm.text.Text;
 
 /**
  * The door, locked: every wish is refused with the same reason. Nothing can be changed by way of it
- * whatever its callers do, because it does not know the Admin API, and of the change log only what it
- * says.
+ * whatever its callers do, because it does not know the Admin API, and of the change log only what
+ * it says.
  */
 public final class ReadOnlyChanges implements Changes {
   private static final Logger LOG = LoggerFactory.getLogger(ReadOnlyChanges.class);

@@ -70,8 +70,7 @@ public final class Program {
             .addSubcommand(new UntorifyCommand(root, firstLook, dialogue))
             .addSubcommand(new PastCommands.Log(root, terminal, messages))
             .addSubcommand(new PastCommands.Undo(root, firstLook, dialogue))
-            .addSubcommand(
-                new PastCommands.Recover(root, firstLook, dialogue, terminal, messages))
+            .addSubcommand(new PastCommands.Recover(root, firstLook, dialogue, terminal, messages))
             .addSubcommand(new WatchCommand(root, terminal, messages, patience))
             .addSubcommand(new DemoCommand(root, ports, terminal, messages));
     line.setResourceBundle(ResourceBundle.getBundle("org.torvm.text.messages", Locale.ROOT));

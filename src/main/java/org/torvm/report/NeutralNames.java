@@ -64,7 +64,8 @@ public final class NeutralNames {
   private Step step(Step step) {
     var qube = of(step.qube());
     return switch (step) {
-      case Step.SetReference s -> new Step.SetReference(qube, s.reference(), s.value().map(this::of));
+      case Step.SetReference s ->
+          new Step.SetReference(qube, s.reference(), s.value().map(this::of));
       case Step.ResetReference s -> new Step.ResetReference(qube, s.reference());
       case Step.AddTag s -> new Step.AddTag(qube, tag(s.tag()));
       case Step.RemoveTag s -> new Step.RemoveTag(qube, tag(s.tag()));

@@ -83,8 +83,7 @@ class PastCommandsTest {
   @CsvSource({"aaaa, 0, undo aaaa1", "bb, 0, undo bbbb", "aaa, 2, ''", "c, 2, ''", "'', 2, ''"})
   void undoesTheChangeThatIsNamed(String id, int code, String asked) {
     ports.past =
-        List.of(
-            past("bbbb", State.DONE), past("aaaa1", State.DONE), past("aaab", State.DONE));
+        List.of(past("bbbb", State.DONE), past("aaaa1", State.DONE), past("aaab", State.DONE));
     var shell = new Shell(ports);
     assertThat(shell.run("undo", id, "--yes")).isEqualTo(code);
     assertThat(ports.taken).isEqualTo(asked.isEmpty() ? List.of() : List.of(asked));

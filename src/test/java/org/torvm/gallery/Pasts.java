@@ -68,8 +68,7 @@ final class Pasts {
                 .withState(PowerState.HALTED));
   }
 
-  private static PastChange torify(
-      String id, String name, int minutes, int made, State state) {
+  private static PastChange torify(String id, String name, int minutes, int made, State state) {
     var qube = new QubeName(name);
     var steps =
         List.of(

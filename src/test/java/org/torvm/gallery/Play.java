@@ -71,17 +71,7 @@ record Play(
 
   Play with(StagedChanges.Fate other) {
     return new Play(
-        name,
-        system,
-        connection,
-        alarms,
-        other,
-        past,
-        customising,
-        personal,
-        width,
-        height,
-        acts);
+        name, system, connection, alarms, other, past, customising, personal, width, height, acts);
   }
 
   Play remembering(List<PastChange> changes) {

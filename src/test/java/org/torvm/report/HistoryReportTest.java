@@ -49,8 +49,7 @@ class HistoryReportTest {
   }
 
   private static String text(PastChange... changes) {
-    return String.join(
-        "\n", new HistoryText(TestWords.messages(), Ink.PLAIN).of(List.of(changes)));
+    return String.join("\n", new HistoryText(TestWords.messages(), Ink.PLAIN).of(List.of(changes)));
   }
 
   @Test
@@ -64,7 +63,8 @@ class HistoryReportTest {
                 Made: Set the net qube of work to none
                 Perhaps made, perhaps not: Shut down work
                 Not made: Set the net qube of work to sys-whonix
-                Not made: Give work-2 the tag created-by-secret""");
+                Not made: Give work-2 the tag created-by-secret\
+            """);
   }
 
   @ParameterizedTest
@@ -142,8 +142,7 @@ class HistoryReportTest {
                 new PlannedStep(
                     plain.steps().getLast().step(),
                     Optional.of(
-                        new Step.SetReference(
-                            WORK, QubeReference.NET_QUBE, Optional.of(WHONIX))))),
+                        new Step.SetReference(WORK, QubeReference.NET_QUBE, Optional.of(WHONIX))))),
             plain.steps(),
             State.STOPPED);
     var neutral = NeutralNames.in(List.of(plain, withInverse));

@@ -45,9 +45,7 @@ class LiveRecoveryTest {
     directory = Files.createTempDirectory("torvm-recovery");
     stack = new LiveStack(directory, DemoOptions.instant()).start();
     var changes = stack.earlierRun();
-    var wish =
-        new Wish.Torify(
-            List.of(WORK), new QubeName("sys-whonix"), Wish.RunningQube.RESTART);
+    var wish = new Wish.Torify(List.of(WORK), new QubeName("sys-whonix"), Wish.RunningQube.RESTART);
     assertThat(changes.plan(wish)).isInstanceOf(Planned.Ready.class);
     var plan = ((Planned.Ready) changes.plan(wish)).plan();
     Progress deadly =
@@ -79,8 +77,7 @@ class LiveRecoveryTest {
   @Test
   void theNextRunFinishesIt(FxRobot robot) throws Exception {
     until(() ->
-        shows(robot, "#recovery")
-            && page(robot, "#recovery-page").contains("work: no network"));
+        shows(robot, "#recovery") && page(robot, "#recovery-page").contains("work: no network"));
     assertThat(netQube()).isEmpty();
     press(robot, "#recovery-finish");
     press(robot, "#change-apply");

@@ -98,7 +98,7 @@ class StopAndConfirmTest {
     press(robot, "#change-cancel");
     until(() -> shows(robot, "#unfinished"));
     assertThat(text(robot, "#unfinished-words"))
-        .startsWith("Not finished: Torify work, failed after 1 of 2 steps");
+        .startsWith("Not finished: Torify personal, failed after 1 of 2 steps");
     assertThat(shows(robot, "#recovery")).as("nothing opens by itself").isFalse();
 
     press(robot, "#unfinished-look");

@@ -71,8 +71,7 @@ public final class ChangeSheet extends StackPane {
     model.stageProperty().subscribe((before, now) -> show(before, now));
     model
         .agreed()
-        .addListener(
-            (SetChangeListener<Confirmation>) _ -> apply.setDisable(!model.canApply()));
+        .addListener((SetChangeListener<Confirmation>) _ -> apply.setDisable(!model.canApply()));
     model.reportProperty().subscribe(r -> r.ifPresent(choice::offer));
     model.reportProperty().subscribe(_ -> refreshResult());
     show(new Stage.Closed(), model.stageProperty().get());
@@ -116,7 +115,8 @@ public final class ChangeSheet extends StackPane {
     waiting.setText(messages.say("window.change.waiting"));
     waiting.getStyleClass().add("muted");
     waiting.managedProperty().bind(waiting.visibleProperty());
-    var buttons = new HBox(10, waiting, leave, space, undo, cancel, retry, rollBack, finish, stop, apply);
+    var buttons =
+        new HBox(10, waiting, leave, space, undo, cancel, retry, rollBack, finish, stop, apply);
     buttons.setAlignment(Pos.CENTER_LEFT);
     var footer = new VBox(agreements, running, buttons);
     footer.getStyleClass().add("sheet-footer");
@@ -179,9 +179,7 @@ public final class ChangeSheet extends StackPane {
   /** The very change that has just been made, as far as it is remembered. */
   private void undoThis() {
     if (model.stageProperty().get() instanceof Stage.Done(var _, var remembered)) {
-      remembered
-          .filter(PastChange::isUndoable)
-          .ifPresentOrElse(model::takeBack, model::undo);
+      remembered.filter(PastChange::isUndoable).ifPresentOrElse(model::takeBack, model::undo);
     }
   }
 

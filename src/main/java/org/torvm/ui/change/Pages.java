@@ -56,8 +56,7 @@ final class Pages {
       case Stage.Ready(Preview preview) -> previews.of(preview);
       case Stage.Applying applying -> applying(applying);
       case Stage.Done(Plan plan, var _) -> done(plan, now);
-      case Stage.Failed(Outcome.Failed failure, var left) ->
-          failed(failure, left.isPresent(), now);
+      case Stage.Failed(Outcome.Failed failure, var left) -> failed(failure, left.isPresent(), now);
       case Stage.Stopped(Outcome.Stopped stopped, var left) ->
           stopped(stopped, left.isPresent(), now);
     };

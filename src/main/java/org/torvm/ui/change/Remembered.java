@@ -17,16 +17,14 @@ final class Remembered {
 
   /** To be asked before the plan is carried out. */
   static Remembered before(Changes changes) {
-    return new Remembered(
-        changes.past().stream().map(PastChange::id).collect(Collectors.toSet()));
+    return new Remembered(changes.past().stream().map(PastChange::id).collect(Collectors.toSet()));
   }
 
   /** The change that was not there before, or the one that the plan was to finish. */
   Optional<PastChange> of(Plan plan, Changes changes) {
     var finished = plan.purpose().finishes();
     return changes.past().stream()
-        .filter(c ->
-            finished.isPresent() ? finished.get().equals(c.id()) : !known.contains(c.id()))
+        .filter(c -> finished.isPresent() ? finished.get().equals(c.id()) : !known.contains(c.id()))
         .findFirst();
   }
 }

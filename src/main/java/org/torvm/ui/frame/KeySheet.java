@@ -20,8 +20,8 @@ import org.torvm.text.Messages;
 public final class KeySheet extends StackPane {
   private static final List<String> ROWS =
       List.of(
-          "torify", "undo", "history", "search", "areas", "tab", "walk", "select", "filters", "zoom", "apply",
-          "escape", "keys");
+          "torify", "undo", "history", "search", "areas", "tab", "walk", "select", "filters",
+          "zoom", "apply", "escape", "keys");
 
   private final Button close;
   private Optional<Node> before = Optional.empty();

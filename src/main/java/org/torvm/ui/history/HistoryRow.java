@@ -49,8 +49,12 @@ final class HistoryRow extends VBox {
     steps.getStyleClass().add("history-steps");
     steps.managedProperty().bind(steps.visibleProperty());
     var fold = new ToggleButton();
-    fold.selectedProperty().subscribe(shown -> fold.setText(messages.say(
-        shown ? "window.history.steps.hide" : "window.history.steps", past.allSteps().count())));
+    fold.selectedProperty()
+        .subscribe(shown ->
+            fold.setText(
+                messages.say(
+                    shown ? "window.history.steps.hide" : "window.history.steps",
+                    past.allSteps().count())));
     fold.setId("steps-" + past.id());
     fold.setAccessibleHelp(words);
     fold.setMinWidth(Region.USE_PREF_SIZE);

@@ -123,8 +123,8 @@ public final class HistorySheet extends StackPane {
     rows = past.stream().map(p -> row(p, unfolded.contains("past-" + p.id()))).toList();
     rows.forEach(r -> r.lock(readOnly.isPresent()));
     var page = new ArrayList<Node>();
-    readOnly.ifPresent(r ->
-        page.add(blocks.notice(Text.of("window.read-only", r.reason()), "calm")));
+    readOnly.ifPresent(
+        r -> page.add(blocks.notice(Text.of("window.read-only", r.reason()), "calm")));
     if (rows.isEmpty()) {
       page.add(blocks.paragraph(Text.of("window.history.nothing")));
     }

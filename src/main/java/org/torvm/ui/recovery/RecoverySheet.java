@@ -120,8 +120,7 @@ public final class RecoverySheet extends StackPane {
 
   private void render(PastChange past) {
     boolean broken = past.state() == State.BROKEN_OFF;
-    sheet.title(
-        messages.say(broken ? "window.recovery.broken-off" : "window.recovery.unfinished"));
+    sheet.title(messages.say(broken ? "window.recovery.broken-off" : "window.recovery.unfinished"));
     boolean free = readOnly.isEmpty();
     List.of(leave, rollBack, finish).forEach(b -> b.setVisible(free));
     rollBack.setDisable(!past.isUndoable());

@@ -44,9 +44,7 @@ public final class RecoveryViewModel {
     var open = past.stream().filter(PastChange::isUnfinished).toList();
     if (!begun) {
       begun = true;
-      open.stream()
-          .filter(c -> c.state() == State.BROKEN_OFF)
-          .forEach(c -> toOffer.add(c.id()));
+      open.stream().filter(c -> c.state() == State.BROKEN_OFF).forEach(c -> toOffer.add(c.id()));
     }
     unfinished.set(open);
     shown.set(shown.get().flatMap(s -> open.stream().filter(isSame(s)).findFirst()));
