@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.torvm.change.Wish;
+import org.torvm.change.Wish.RunningQube;
 import org.torvm.desktop.DesktopTheme;
 import org.torvm.gallery.StagedChanges.Fate;
 import org.torvm.leak.Intent.Customising;
@@ -168,6 +169,17 @@ final class Repertoire {
         Play.of("sheet-disposable", household, t -> perform(t, DVM, new Wish.StartDisposable(DVM))),
         Play.of("sheet-cut", household, t -> perform(t, WORK, new Wish.CutNetwork(WORK))),
         Play.of("sheet-shut-down", household, t -> perform(t, ANON, new Wish.ShutDown(ANON))),
+        Play.of("sheet-wish-kill", household, t -> killing(t)),
+        Play.of(
+            "sheet-wish-network-off",
+            household,
+            t -> perform(t, WORK, new Wish.NetworkOff(List.of(WORK, PERSONAL)))),
+        Play.of(
+            "sheet-wish-move",
+            household,
+            t ->
+                refused(
+                    t, new Wish.MoveClients(WHONIX, new QubeName("torvm"), RunningQube.RESTART))),
         Play.of("sheet-refused", household, t -> refused(t, new Wish.ShutDown(WHONIX))));
   }
 
@@ -262,6 +274,12 @@ final class Repertoire {
   private static void perform(Theatre t, QubeName qube, Wish wish) {
     t.act(() -> t.model().change().perform(List.of(qube), wish));
     t.until(() -> t.node("change-apply").filter(n -> !n.isDisabled()).isPresent());
+  }
+
+  /** Its name has not been typed yet. */
+  private static void killing(Theatre t) {
+    t.act(() -> t.model().change().perform(List.of(WORK), new Wish.Kill(WORK)));
+    t.until(() -> t.model().change().stageProperty().get() instanceof Stage.Ready);
   }
 
   private static void untorify(Theatre t) {
