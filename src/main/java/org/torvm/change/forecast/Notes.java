@@ -67,8 +67,19 @@ final class Notes {
     note("change.note.kill", about(Step.Kill.class), _ -> true);
     about(Step.Kill.class).forEach(this::stranded);
     note("change.note.remove", about(Step.Remove.class), _ -> true);
-    note("change.note.start-first", started, q -> !stopped.contains(q));
+    note("change.note.start-first", started, q -> !stopped.contains(q) && isWaitedFor(q));
+    note("change.note.start", started, q -> !stopped.contains(q) && !isWaitedFor(q));
     note("change.note.live", Forecast.livePassengers(before.system(), plan), _ -> true);
+  }
+
+  /** Whether something is connected to that qube once it runs. */
+  private boolean isWaitedFor(QubeName name) {
+    var start = new Step.Start(name);
+    return plan.steps().stream()
+        .map(PlannedStep::step)
+        .dropWhile(s -> !s.equals(start))
+        .anyMatch(s ->
+            s instanceof Step.SetReference(var _, var _, var to) && to.equals(Optional.of(name)));
   }
 
   /** Killing asks nobody: what a net qube carried hangs in the air until it runs again. */

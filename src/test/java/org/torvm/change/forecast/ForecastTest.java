@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
+import org.torvm.change.PlannedStep;
 import org.torvm.change.Preview;
 import org.torvm.change.Simulation;
+import org.torvm.change.Step;
 import org.torvm.change.SystemBuilder;
 import org.torvm.change.Wish;
 import org.torvm.change.Wish.RunningQube;
@@ -75,6 +77,14 @@ class ForecastTest {
         .contains("work is shut down and started again", "torvm is started");
     assertThat(keys(preview.notes()))
         .contains("change.note.restart", "change.note.start-first", "change.note.no-disposables");
+  }
+
+  @Test
+  void aQubeThatIsStartedInTheEndIsNotWaitedFor() {
+    var start = new PlannedStep(new Step.Start(new QubeName("work")), Optional.empty());
+    var plan = new Plan(Text.of("change.title.cut", "work"), List.of(start));
+    var notes = new Forecast(AUDIT).of(plan, SystemBuilder.stock().evidence()).notes();
+    assertThat(keys(notes)).contains("change.note.start").doesNotContain("change.note.start-first");
   }
 
   @Test
