@@ -137,7 +137,7 @@ public final class Wiring implements Ports {
     Supplier<Evidence> evidence = () -> watcher.evidence(live.state().system());
     var changes =
         readOnly
-            ? new ReadOnlyChanges(evidence, audit)
+            ? new ReadOnlyChanges(evidence, audit, memory.log()::seen)
             : new LiveChanges(api, evidence, audit, memory.log(), clock);
     return new LiveSession(live, watcher, changes, ground);
   }

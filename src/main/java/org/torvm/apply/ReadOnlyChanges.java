@@ -1,8 +1,11 @@
 package org.torvm.apply;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.torvm.change.Consent;
 import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
@@ -16,21 +19,37 @@ import org.torvm.text.Text;
 
 /**
  * The door, locked: every wish is refused with the same reason. Nothing can be changed by way of it
- * whatever its callers do, because it knows neither the Admin API nor the change log.
+ * whatever its callers do, because it does not know the Admin API, and of the change log only what
+ * it says.
  */
 public final class ReadOnlyChanges implements Changes {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadOnlyChanges.class);
   private static final Text REASON = Text.of("apply.read-only");
 
   private final Supplier<Evidence> evidence;
   private final Forecast forecast;
+  private final Remembered remembered;
+
+  /** Where past changes are read from. */
+  public interface Remembered {
+    /** The changes that are over or were broken off, the oldest first. */
+    List<PastChange> read() throws IOException;
+  }
 
   /**
    * @param evidence what is known now, for previews
    * @param audit what previews are judged by
+   * @param remembered the past
    */
-  public ReadOnlyChanges(Supplier<Evidence> evidence, Audit audit) {
+  public ReadOnlyChanges(Supplier<Evidence> evidence, Audit audit, Remembered remembered) {
     this.evidence = evidence;
     this.forecast = new Forecast(audit);
+    this.remembered = remembered;
+  }
+
+  /** A system of which no past is known. */
+  public ReadOnlyChanges(Supplier<Evidence> evidence, Audit audit) {
+    this(evidence, audit, List::of);
   }
 
   @Override
@@ -52,7 +71,12 @@ public final class ReadOnlyChanges implements Changes {
 
   @Override
   public List<PastChange> past() {
-    return List.of();
+    try {
+      return remembered.read().reversed();
+    } catch (IOException e) {
+      LOG.warn("The change log cannot be read: {}", e.getClass().getSimpleName());
+      return List.of();
+    }
   }
 
   @Override
@@ -72,7 +96,7 @@ public final class ReadOnlyChanges implements Changes {
 
   @Override
   public void leave(String change) {
-    // There is nothing to leave: no change can have been begun.
+    // What is left unfinished stays so, and is told of again.
   }
 
   @Override

@@ -2,14 +2,18 @@ package org.torvm.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.torvm.apply.Changes;
 import org.torvm.apply.Outcome;
+import org.torvm.apply.Progress;
 import org.torvm.change.Confirmation;
 import org.torvm.change.Consent;
+import org.torvm.change.PastWords;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.Preview;
+import org.torvm.change.Purpose;
 import org.torvm.change.Step;
 import org.torvm.change.StepWords;
 import org.torvm.leak.Finding;
@@ -70,12 +74,12 @@ final class ChangeDialogue {
    * @param done the key of the sentence that says that it is done
    */
   int carryOut(Changes changes, Planned planned, ChangeOptions options, String done) throws Stop {
+    remind(changes, planned);
     return switch (planned) {
       case Planned.Refused(Text reason) -> throw new Stop(ExitCode.FINDINGS, reason);
       case Planned.Ready(Plan plan) -> {
         if (plan.isEmpty()) {
-          terminal.say(messages.say("cli.already-so"));
-          yield ExitCode.OK;
+          yield alreadySo(changes, plan, options);
         }
         show(changes.preview(plan));
         if (options.isDryRun()) {
@@ -90,6 +94,21 @@ final class ChangeDialogue {
     };
   }
 
+  /** Says that a change waits to be finished or rolled back, unless this is about that very one. */
+  private void remind(Changes changes, Planned planned) {
+    changes
+        .unfinished()
+        .filter(waiting -> !isAbout(planned, waiting.id()))
+        .ifPresent(waiting ->
+            terminal.note(
+                messages.say("cli.unfinished", waiting.title(), PastWords.state(waiting))));
+  }
+
+  private static boolean isAbout(Planned planned, String change) {
+    return planned instanceof Planned.Ready(Plan plan)
+        && plan.purpose().takesBack().or(plan.purpose()::finishes).equals(Optional.of(change));
+  }
+
   private boolean confirmed(ChangeOptions options) throws Stop {
     if (options.isConfirmed()) {
       return true;
@@ -98,6 +117,15 @@ final class ChangeDialogue {
       throw Stop.usage("cli.nobody-to-ask");
     }
     return terminal.isConfirmed(messages.say("cli.confirm"));
+  }
+
+  /** What is to be taken back or finished and is so already is only taken off the list. */
+  private int alreadySo(Changes changes, Plan plan, ChangeOptions options) {
+    if (!(plan.purpose() instanceof Purpose.Fresh) && !options.isDryRun()) {
+      changes.apply(plan, Consent.none(), Progress.none());
+    }
+    terminal.say(messages.say("cli.already-so"));
+    return ExitCode.OK;
   }
 
   private void warn(Plan plan) {
@@ -155,13 +183,18 @@ final class ChangeDialogue {
   private void show(Preview preview) {
     terminal.say(messages.say(preview.plan().title()));
     section("cli.preview.changes", preview.changesInWords(), messages::say);
-    section("cli.preview.steps", preview.plan().steps(), s -> messages.say(StepWords.of(s.step())));
+    section("cli.preview.steps", preview.plan().steps(), s -> words(s.step()));
     var lines = new TextReport(messages, terminal.ink());
     Function<Finding, String> line = lines::line;
     section("cli.preview.vanishing", preview.vanishing(), line);
     section("cli.preview.remaining", preview.remaining(), line);
     section("cli.preview.appearing", preview.appearing(), line);
     section("cli.preview.notes", preview.notes(), messages::say);
+  }
+
+  private String words(Step step) {
+    var words = StepWords.of(step);
+    return messages.say(step.isFinal() ? Text.of("cli.preview.final", words) : words);
   }
 
   private <T> void section(String heading, List<T> items, Function<T, String> words) {

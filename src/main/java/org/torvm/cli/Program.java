@@ -74,7 +74,9 @@ public final class Program {
             .addSubcommand(new WishCommand.Pin(means))
             .addSubcommand(new WishCommand.Kill(means))
             .addSubcommand(new WishCommand.Remove(means))
-            .addSubcommand(new UndoCommand(root, firstLook, dialogue))
+            .addSubcommand(new PastCommands.Log(root, terminal, messages))
+            .addSubcommand(new PastCommands.Undo(root, firstLook, dialogue))
+            .addSubcommand(new PastCommands.Recover(root, firstLook, dialogue, terminal, messages))
             .addSubcommand(new WatchCommand(root, terminal, messages, patience))
             .addSubcommand(new DemoCommand(root, ports, terminal, messages));
     line.setResourceBundle(ResourceBundle.getBundle("org.torvm.text.messages", Locale.ROOT));

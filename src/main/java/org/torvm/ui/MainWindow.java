@@ -213,10 +213,8 @@ public final class MainWindow extends StackPane {
 
   private void coverChanged() {
     tour.makeWay(isCovered());
-    if (!isChanging()) {
-      history.regain();
-      recovery.regain();
-    }
+    history.makeWay(isChanging());
+    recovery.makeWay(isChanging());
     offerRecovery();
     explainOnce(model.shownProperty().get());
   }

@@ -2,10 +2,13 @@ package org.torvm.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.torvm.change.Consent;
+import org.torvm.change.PastChange;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
 import org.torvm.change.PlannedStep;
@@ -50,5 +53,27 @@ class ReadOnlyChangesTest {
   void whatAPlanWouldDoCanStillBeSeen() {
     assertThat(changes.preview(PLAN).plan()).isEqualTo(PLAN);
     assertThat(changes.preview(PLAN).changes()).isNotEmpty();
+  }
+
+  @Test
+  void thePastIsToldTheNewestFirstAndNothingOfItIsTakenBack() {
+    var old = PastChange.begun("1", Instant.EPOCH, PLAN);
+    var young = PastChange.begun("2", Instant.EPOCH, PLAN);
+    var told =
+        new ReadOnlyChanges(
+            () -> SystemBuilder.evidence(SystemBuilder.stock().system()),
+            new Audit(List.of()),
+            () -> List.of(old, young));
+    assertThat(told.past()).containsExactly(young, old);
+    assertThat(told.planUndo("1")).isEqualTo(new Planned.Refused(REASON));
+    assertThat(told.planFinish("1")).isEqualTo(new Planned.Refused(REASON));
+    var unreadable =
+        new ReadOnlyChanges(
+            () -> SystemBuilder.evidence(SystemBuilder.stock().system()),
+            new Audit(List.of()),
+            () -> {
+              throw new IOException();
+            });
+    assertThat(unreadable.past()).isEmpty();
   }
 }

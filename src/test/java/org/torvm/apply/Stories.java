@@ -4,13 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.torvm.change.NetworkMemory;
 import org.torvm.change.Plan;
 import org.torvm.change.Planned;
+import org.torvm.change.Simulation;
 import org.torvm.change.SystemBuilder;
 import org.torvm.change.Wish;
 import org.torvm.change.Wish.RunningQube;
+import org.torvm.change.planning.Planner;
+import org.torvm.leak.Audit;
+import org.torvm.leak.rule.Rules;
+import org.torvm.qubes.PowerState;
 import org.torvm.qubes.QubeName;
+import org.torvm.qubes.QubesSystem;
 import org.torvm.qubes.Setting;
 import org.torvm.text.Messages;
 import org.torvm.text.Text;
@@ -36,22 +41,22 @@ final class Stories {
             new Wish.Untorify(names("anon-whonix"), Optional.empty(), RunningQube.RESTART)),
         story(
             "move clients",
-            new Wish.MoveClients(name("sys-whonix"), name("torvm"), RunningQube.SWITCH_LIVE)),
-        story("network off", new Wish.NetworkOff(names("work", "anon-whonix"))),
+            new Wish.MoveClients(name("sys-whonix"), name("torvm"), RunningQube.RESTART)),
+        story("network off", new Wish.NetworkOff(names("work", "personal"))),
         new Story(
             "network on",
-            SystemBuilder.stock()
-                .netQube("work", "")
-                .disposableTemplate("work", "")
-                .feature(
-                    "work",
-                    NetworkMemory.KEY,
-                    "1 work clearnet default sys-firewall default debian-12-dvm")
-                .running("work")
-                .system(),
-            new Wish.NetworkOn(names("work"), RunningQube.RESTART)),
+            after(new Wish.NetworkOff(names("work", "anon-whonix"))),
+            new Wish.NetworkOn(names("work", "anon-whonix"), RunningQube.RESTART)),
         story("pin", new Wish.PinNetQube(names("work"))),
         story("kill", new Wish.Kill(name("work"))),
+        new Story(
+            "remove",
+            SystemBuilder.stock()
+                .disposable("disp7", DVM, true)
+                .state("disp7", PowerState.HALTED)
+                .system(),
+            new Wish.Remove(name("disp7"))),
+        mending(),
         story("cut", new Wish.CutNetwork(name("work"))),
         story("shut down", new Wish.ShutDown(name("work"))),
         story("start a disposable", new Wish.StartDisposable(name(DVM))),
@@ -75,6 +80,28 @@ final class Stories {
       case Planned.Refused(Text reason) ->
           throw new AssertionError("refused: " + Messages.shipped().say(reason));
     };
+  }
+
+  /** An anonymous qube that is on clearnet is put back behind its gateway. */
+  private static Story mending() {
+    var system =
+        SystemBuilder.stock()
+            .netQube("anon-whonix", "sys-firewall")
+            .running("anon-whonix")
+            .system();
+    var finding =
+        new Audit(Rules.shipped())
+            .of(SystemBuilder.evidence(system)).findings().stream()
+                .filter(f -> f.rule().equals("anon-qube-on-clearnet"))
+                .findFirst()
+                .orElseThrow();
+    return new Story("mend", system, new Wish.Mend(finding, RunningQube.RESTART));
+  }
+
+  private static QubesSystem after(Wish wish) {
+    var system = SystemBuilder.stock().running("work", "anon-whonix", DVM).system();
+    return Simulation.after(
+        system, ready(new Planner().plan(wish, SystemBuilder.evidence(system))));
   }
 
   private static Story story(String name, Wish wish) {

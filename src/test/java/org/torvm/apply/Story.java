@@ -27,6 +27,11 @@ record Story(String name, QubesSystem before, Wish wish) {
     return Stories.ready(changes.plan(wish));
   }
 
+  /** Whether it is something that nothing takes back, not even a roll back. */
+  boolean isFinal() {
+    return wish instanceof Wish.Remove;
+  }
+
   /** What was intended, with the disposable that was made, whose name nobody could know. */
   QubesSystem settled(QubesSystem intended, QubesSystem now) {
     var settled = intended;

@@ -44,9 +44,11 @@ final class FakePorts implements Ports {
   Consumer<Watcher> afterwards = _ -> {};
   Planned planned = new Planned.Ready(new Plan(Text.of("test.why"), List.of()));
   Outcome outcome = new Outcome.Done(new Plan(Text.of("test.why"), List.of()));
+  List<PastChange> past = List.of();
   boolean display;
   final List<Wish> wishes = new ArrayList<>();
   final List<Plan> applied = new ArrayList<>();
+  final List<String> taken = new ArrayList<>();
   final List<String> served = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
   int opened;
@@ -180,22 +182,24 @@ final class FakePorts implements Ports {
 
     @Override
     public List<PastChange> past() {
-      return List.of();
+      return past;
     }
 
     @Override
     public Planned planUndo(String change) {
-      return planUndo();
+      taken.add("undo " + change);
+      return planned;
     }
 
     @Override
     public Planned planFinish(String change) {
-      return new Planned.Refused(Text.of("sample.text", "no"));
+      taken.add("finish " + change);
+      return planned;
     }
 
     @Override
     public void leave(String change) {
-      throw new AssertionError("nothing was left");
+      taken.add("leave " + change);
     }
 
     @Override

@@ -288,7 +288,7 @@ final class Repertoire {
             .change()
             .perform(
                 List.of(ANON), how -> new Wish.Untorify(List.of(ANON), Optional.empty(), how)));
-    t.until(() -> t.node("change-apply").filter(n -> !n.isDisabled()).isPresent());
+    t.until(() -> t.model().change().stageProperty().get() instanceof Stage.Ready);
   }
 
   private static void refused(Theatre t, Wish wish) {

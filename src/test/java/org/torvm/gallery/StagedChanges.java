@@ -103,8 +103,8 @@ final class StagedChanges implements Changes {
       }
       if (i == done.size() && fate == Fate.STOPPED) {
         remember(plan, done.size(), PastChange.State.STOPPED);
-        var left = Text.of("apply.standing.offline", plan.steps().getFirst().step().qube());
-        return new Outcome.Stopped(plan, done, Text.of("apply.stopped", left));
+        var standing = Text.of("apply.stopped", Text.of("apply.standing.partly"));
+        return new Outcome.Stopped(plan, done, standing);
       }
       if (i == done.size() && fate == Fate.FAILS) {
         remember(plan, done.size(), PastChange.State.FAILED);

@@ -248,6 +248,11 @@ final class FakeChanges implements Changes {
   }
 
   @Override
+  public Planned planUndo() {
+    return planUndo(lastUndoable().map(PastChange::id).orElse("none"));
+  }
+
+  @Override
   public Planned planUndo(String change) {
     if (refusal.isPresent()) {
       return new Planned.Refused(refusal.get());

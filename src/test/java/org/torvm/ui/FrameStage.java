@@ -10,10 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import org.torvm.desktop.SaveDialog;
 import org.torvm.graph.Sample;
 import org.torvm.leak.LeakReport;
 import org.torvm.settings.Preferences;
@@ -27,6 +30,7 @@ final class FrameStage implements AutoCloseable {
   final FakeChanges changes;
   final FakeDesktop desktop = new FakeDesktop();
   final List<Preferences> kept = Collections.synchronizedList(new ArrayList<>());
+  SaveDialog saving = SaveDialog.none();
   private final FxThread fx = new FxThread();
   private Optional<Stage> shown = Optional.empty();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -41,7 +45,8 @@ final class FrameStage implements AutoCloseable {
     var personal = new Personal(preferences, kept::add, () -> desktop, Optional.empty());
     var around =
         new Surroundings(situations, changes, Sample.messages(), fx, background, ZoneOffset.UTC)
-            .with(personal);
+            .with(personal)
+            .with(saving);
     // A stage of its own: the one that tests share keeps the size that another test gave it.
     var stage = new TorvmWindow(around).open(new Stage());
     stage.show();
@@ -54,6 +59,19 @@ final class FrameStage implements AutoCloseable {
 
   static boolean shows(FxRobot robot, String query) {
     return robot.lookup(query).tryQuery().filter(n -> n.isVisible()).isPresent();
+  }
+
+  /** Presses that button once it can be pressed. */
+  static void press(FxRobot robot, String query) throws Exception {
+    until(() -> shows(robot, query) && !robot.lookup(query).query().isDisabled());
+    robot.interact(() -> robot.lookup(query).queryAs(ButtonBase.class).fire());
+  }
+
+  /** Every word on the page of that id. */
+  static String page(FxRobot robot, String query) {
+    return robot.lookup(query).query().lookupAll(".label").stream()
+        .map(n -> n instanceof Labeled l ? l.getText() : "")
+        .collect(Collectors.joining("\n"));
   }
 
   static void until(Callable<Boolean> condition) throws Exception {

@@ -36,16 +36,18 @@ final class LiveStack implements AutoCloseable {
   private final LiveSystem live;
   private final Watcher watcher;
   private final LiveChanges changes;
+  private final Path directory;
+  private final Audit audit = new Audit(Rules.shipped());
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
 
   LiveStack(Path directory, DemoOptions options) throws IOException {
+    this.directory = directory;
     var socket = directory.resolve("qubesd.sock");
     var clock = InstantSource.system();
     server = DemoServer.open(socket, options);
     api = new AdminApi(new QubesdSocket(socket), Deadlines.genuine());
     live =
         new LiveSystem(api, Optional.empty(), SystemKind.DEMO, clock, _ -> Duration.ofMillis(20));
-    var audit = new Audit(Rules.shipped());
     watcher =
         new Watcher(
             QubesSystem.empty(SystemKind.DEMO), audit::of, () -> Intent.NONE, Map::of, clock);
@@ -61,13 +63,21 @@ final class LiveStack implements AutoCloseable {
             watcher.announced(event);
           }
         });
-    changes =
-        new LiveChanges(
-            api,
-            () -> watcher.evidence(live.state().system()),
-            audit,
-            new ChangeLog(new StateFile(directory.resolve("changes.json"), 1 << 20)),
-            clock);
+    changes = run(clock);
+  }
+
+  private LiveChanges run(InstantSource clock) {
+    return new LiveChanges(
+        api,
+        () -> watcher.evidence(live.state().system()),
+        audit,
+        new ChangeLog(new StateFile(directory.resolve("changes.json"), 1 << 20)),
+        clock);
+  }
+
+  /** The changes of an earlier run of the program, on the same system and the same files. */
+  LiveChanges earlierRun() {
+    return run(InstantSource.system());
   }
 
   LiveStack start() throws InterruptedException {

@@ -151,7 +151,7 @@ class TorifySheetTest {
   }
 
   @Test
-  void aFailureInTheMiddleNamesTheStepAndCanBePlannedAnew(FxRobot robot) throws Exception {
+  void aFailureInTheMiddleNamesTheStepAndCanBeFinished(FxRobot robot) throws Exception {
     changes.fail(1, Text.of("sample.text", "qubesd refused. personal has no network."));
     robot.clickOn("#torify").write("work").clickOn("#torify-work");
     robot.clickOn("#torify-search").eraseText(4).write("personal");
@@ -160,9 +160,9 @@ class TorifySheetTest {
     robot.clickOn("#change-apply");
     until(() -> page(robot).contains("Step 2 of 2 failed: Set the net qube of work to torvm"));
     assertThat(page(robot)).contains("personal has no network", "personal: on clearnet");
-    assertThat(robot.lookup("#change-undo").query().isVisible()).isTrue();
+    assertThat(robot.lookup("#change-roll-back").query().isVisible()).isTrue();
     changes.succeed();
-    robot.clickOn("#change-retry");
+    robot.clickOn("#change-finish");
     until(() -> !robot.lookup("#change-apply").queryButton().isDisabled());
     robot.clickOn("#change-apply");
     until(() -> changes.applied.size() == 1);

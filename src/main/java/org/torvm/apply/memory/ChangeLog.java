@@ -54,6 +54,23 @@ public final class ChangeLog {
   }
 
   /**
+   * All that is over, and what was broken off, the oldest first. Settles nothing: what was broken
+   * off stays in the journal. What is under way, here or elsewhere, is not in it.
+   */
+  public List<PastChange> seen() throws IOException {
+    var over = changes();
+    var lock = tryLock();
+    if (lock.isEmpty()) {
+      return over;
+    }
+    try (var _ = lock.get()) {
+      return journal.read().filter(ChangeLog::saysSomething).map(b -> with(over, b)).orElse(over);
+    } catch (Fields.Malformed e) {
+      return over;
+    }
+  }
+
+  /**
    * Writes down that change, of which no step has been made; nothing else may be under way. What
    * could not be remembered in the end must not be begun.
    */
@@ -114,11 +131,14 @@ public final class ChangeLog {
   }
 
   private void settle(PastChange change) throws IOException {
-    boolean says = !change.steps().isEmpty() || change.state() == State.DONE;
-    if (says) {
+    if (saysSomething(change)) {
       write(with(changes(), change));
     }
     journal.clear();
+  }
+
+  private static boolean saysSomething(PastChange change) {
+    return !change.steps().isEmpty() || change.state() == State.DONE;
   }
 
   private static List<PastChange> with(List<PastChange> before, PastChange change) {

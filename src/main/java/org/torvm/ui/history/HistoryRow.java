@@ -48,10 +48,15 @@ final class HistoryRow extends VBox {
     addButtons(model);
     steps.getStyleClass().add("history-steps");
     steps.managedProperty().bind(steps.visibleProperty());
-    var fold = new ToggleButton(messages.say("window.history.steps", past.allSteps().count()));
+    var fold = new ToggleButton();
+    fold.selectedProperty()
+        .subscribe(shown ->
+            fold.setText(
+                messages.say(
+                    shown ? "window.history.steps.hide" : "window.history.steps",
+                    past.allSteps().count())));
     fold.setId("steps-" + past.id());
-    fold.getStyleClass().add("link");
-    fold.setAccessibleText(fold.getText() + ": " + words);
+    fold.setAccessibleHelp(words);
     fold.setMinWidth(Region.USE_PREF_SIZE);
     fold.setSelected(unfolded);
     steps.visibleProperty().bind(fold.selectedProperty());

@@ -76,9 +76,9 @@ public final class RecoverySheet extends StackPane {
     render();
   }
 
-  /** Takes the keyboard back, when what was open over it is closed. */
-  public void regain() {
-    sheet.regain();
+  /** Is not seen while something else is open over it; takes the keyboard back afterwards. */
+  public void makeWay(boolean away) {
+    sheet.makeWay(away);
   }
 
   private Node footer() {

@@ -87,9 +87,10 @@ public final class Sheet extends StackPane {
     setVisible(false);
   }
 
-  /** Takes the keyboard back, when what was open over it is closed. */
-  public void regain() {
-    if (isVisible() && !yields.getAsBoolean()) {
+  /** Is not seen while something else is open over it; takes the keyboard back afterwards. */
+  public void makeWay(boolean away) {
+    setOpacity(away ? 0 : 1);
+    if (isVisible() && !away) {
       first.requestFocus();
     }
   }
