@@ -115,7 +115,7 @@ public final class Destinations {
     if (destination.equals(new Destination.Existing(QubeName.DOM0))) {
       return roll.dom0();
     }
-    int number = roll.number(destination.name().value());
+    int number = roll.number(destination.name());
     return number >= 0 && destination instanceof Destination.Fresh ? roll.size() + number : number;
   }
 

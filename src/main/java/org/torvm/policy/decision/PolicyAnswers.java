@@ -60,7 +60,7 @@ public final class PolicyAnswers {
     if (reading instanceof PolicyReading.Unclear) {
       return new Undecided(Optional.empty(), Missing.POLICY);
     }
-    int caller = roll.number(call.source().value());
+    int caller = roll.number(call.source());
     if (caller < 0) {
       return new Undecided(Optional.empty(), Missing.SOURCE);
     }
@@ -76,7 +76,7 @@ public final class PolicyAnswers {
     if (name.equals(QubeName.DOM0)) {
       return decide(call, caller, roll.dom0());
     }
-    int number = roll.number(name.value());
+    int number = roll.number(name);
     if (number >= 0) {
       return decide(call, caller, number);
     }
@@ -86,7 +86,7 @@ public final class PolicyAnswers {
   }
 
   private Decision toFresh(Call call, int caller, QubeName template) {
-    int number = roll.number(template.value());
+    int number = roll.number(template);
     if (number >= 0 && (roll.makers().get(number) || roll.perhapsMakers().get(number))) {
       return decide(call, caller, roll.size() + number);
     }
@@ -109,7 +109,7 @@ public final class PolicyAnswers {
    * policy or the qube is not known, everything is {@link Leave#UNKNOWN}.
    */
   public Reach reach(QubeName source, String service) {
-    int caller = roll.number(source.value());
+    int caller = roll.number(source);
     if (reading instanceof PolicyReading.Unclear || caller < 0) {
       var everything = Destinations.of(roll, roll.everything());
       return new Reach(

@@ -1,6 +1,5 @@
 package org.torvm.policy.decision;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,10 +38,15 @@ public final class Reach {
    * when every one is refused.
    */
   public Optional<Way> easiest(Destinations wanted) {
-    return ways.stream()
-        .flatMap(list -> first(list, wanted).stream())
-        .min(Comparator.comparing(Way::leave))
-        .map(w -> new Way(w.leave(), w.line(), w.to().without(caller).and(wanted)));
+    Optional<Way> easiest = Optional.empty();
+    for (List<Way> list : ways) {
+      var first = first(list, wanted);
+      boolean easier =
+          first.isPresent()
+              && (easiest.isEmpty() || first.get().leave().compareTo(easiest.get().leave()) < 0);
+      easiest = easier ? first : easiest;
+    }
+    return easiest.map(w -> new Way(w.leave(), w.line(), w.to().without(caller).and(wanted)));
   }
 
   private Optional<Way> first(List<Way> list, Destinations wanted) {

@@ -33,6 +33,7 @@ final class Roll {
   private final BitSet tagsUnread = new BitSet();
   private final BitSet makers = new BitSet();
   private final BitSet perhapsMakers = new BitSet();
+  private final BitSet perhapsFresh;
   private final BitSet running = new BitSet();
   private final int[] disposableTemplates;
   private final Optional<Qube> dom0;
@@ -53,6 +54,7 @@ final class Roll {
     system.qubes().values().stream()
         .filter(q -> !q.name().equals(QubeName.DOM0))
         .forEach(this::enter);
+    perhapsFresh = fresh(perhapsMakers);
   }
 
   private void enter(Qube qube) {
@@ -84,7 +86,12 @@ final class Roll {
 
   /** The number of that qube, or {@link #NONE}. */
   int number(String name) {
-    return QubeName.parse(name).map(n -> numbers.getOrDefault(n, NONE)).orElse(NONE);
+    return QubeName.parse(name).map(this::number).orElse(NONE);
+  }
+
+  /** The number of that qube, or {@link #NONE}. */
+  int number(QubeName name) {
+    return numbers.getOrDefault(name, NONE);
   }
 
   /** Whether there may be qubes that the system does not show. */
@@ -158,6 +165,11 @@ final class Roll {
 
   BitSet perhapsMakers() {
     return perhapsMakers;
+  }
+
+  /** New disposables of qubes of which it is not known whether they are disposable templates. */
+  BitSet perhapsFresh() {
+    return perhapsFresh;
   }
 
   /** What is reached without starting anything: the qubes that run, and dom0. */

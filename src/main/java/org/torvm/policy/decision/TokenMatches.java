@@ -11,7 +11,14 @@ import org.torvm.policy.Token;
  * call without a target and every new disposable, and that no {@code @tag:} and no {@code @type:}
  * ever matches dom0.
  */
-record TokenMatches(Roll roll) {
+record TokenMatches(Roll roll, BitSet offerable) {
+  TokenMatches(Roll roll) {
+    this(roll, roll.fresh(roll.makers()));
+    offerable.set(0, roll.size());
+    offerable.set(roll.dom0());
+    offerable.set(roll.newDisposable());
+  }
+
   /**
    * The sources and targets that a token matches. Sources are the bits of the qubes. Whether it
    * matches a new disposable of the caller's choice where that depends on the caller is left out:
@@ -51,15 +58,9 @@ record TokenMatches(Roll roll) {
   /** What a line with that token puts on the list when the user is asked, or takes off it. */
   Matches offered(Token token) {
     var matches = of(token);
-    var offerable = new BitSet(roll.bits());
-    offerable.set(0, roll.size());
-    offerable.set(roll.dom0());
-    offerable.set(roll.newDisposable());
-    offerable.or(roll.fresh(roll.makers()));
-    var perhapsOfferable = roll.fresh(roll.perhapsMakers());
-    var perhaps = and(matches.sure(), perhapsOfferable);
+    var perhaps = and(matches.sure(), roll.perhapsFresh());
     perhaps.or(and(matches.perhaps(), offerable));
-    perhaps.or(and(matches.perhaps(), perhapsOfferable));
+    perhaps.or(and(matches.perhaps(), roll.perhapsFresh()));
     var sure = and(matches.sure(), offerable);
     switch (token) {
       case Token.Typed(String type) when roll.isDom0OfType(type) -> sure.set(roll.dom0());

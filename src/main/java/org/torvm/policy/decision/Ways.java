@@ -66,9 +66,7 @@ final class Ways {
         || !ask.autostart()) {
       return false;
     }
-    var certain = (BitSet) share.targets().clone();
-    certain.andNot(roll.fresh(roll.perhapsMakers()));
-    return !certain.isEmpty();
+    return !roll.perhapsFresh().intersects(share.targets()) || certain(share) >= 0;
   }
 
   /** Whether some candidate asks, or sends the call to a disposable of the caller's choice. */
@@ -95,13 +93,20 @@ final class Ways {
     }
   }
 
+  /** A target of which it is certain that it may be called, or a negative number. */
+  private int certain(Share share) {
+    var certain = (BitSet) share.targets().clone();
+    certain.andNot(roll.perhapsFresh());
+    return certain.nextSetBit(0);
+  }
+
   /** A line that lets every call through to where it was meant to go. */
   private void addDirect(Share share, Action.Allow allow, int disposableTemplate, List<Way> ways) {
     var rule = share.candidates().getFirst().line().rule();
     var reached = (BitSet) share.targets().clone();
     reached.clear(roll.nobody());
     reached.clear(roll.newDisposable());
-    var doubtful = roll.fresh(roll.perhapsMakers());
+    var doubtful = (BitSet) roll.perhapsFresh().clone();
     doubtful.and(reached);
     reached.andNot(doubtful);
     if (share.targets().get(roll.newDisposable()) && disposableTemplate >= 0) {
@@ -119,10 +124,8 @@ final class Ways {
 
   /** A line that does the same with every call, wherever it was meant to go. */
   private void addAlike(Share share, Verdict verdict, List<Way> ways) {
-    var doubtful = roll.fresh(roll.perhapsMakers());
-    var certain = (BitSet) share.targets().clone();
-    certain.andNot(doubtful);
-    int target = certain.isEmpty() ? share.targets().nextSetBit(0) : certain.nextSetBit(0);
+    int certain = certain(share);
+    int target = certain >= 0 ? certain : share.targets().nextSetBit(0);
     add(verdict, share, target, ways);
   }
 
