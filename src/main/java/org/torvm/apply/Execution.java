@@ -224,6 +224,11 @@ final class Execution {
    * obeyed.
    */
   private Optional<Trouble> refused(Step step, Condition expected, AdminException reason) {
+    boolean isMaking = step instanceof Step.MakeDisposable;
+    if (isMaking && reason instanceof AdminException.RefusedSilently && !reason.isDenied()) {
+      // What has no name yet cannot be read back.
+      return mayBeMade(troubles.unknown(step, reason, done));
+    }
     boolean mayBeSo =
         reason instanceof AdminException.RefusedSilently
             || step instanceof Step.RemoveTag
